@@ -1,0 +1,80 @@
+"""Everything that can go wrong for a person, as one tree.
+
+    NewsreaderError            what failed, where, and what to do about it; exit status 1
+    ├── UsageError             the command line asks for something that does not exist; exit status 2
+    ├── TargetError            a target cannot be opened
+    │   ├── TargetNotFound     no such file, or no such story in the edition
+    │   ├── TargetUnreadable   it is there, but cannot be read (a folder, no permission, too large)
+    │   └── NotAStory          it was read, but it is no news page (binary, empty, no text)
+    ├── DataError              a YAML file of ours or the reader's own is not as it must be
+    │   ├── EditionError       a story or the edition
+    │   ├── ThemeError         a theme
+    │   └── SettingsError      the settings
+    └── StateError             what was to be remembered cannot be written
+
+Messages are already in the reader's language when an error is raised.
+"""
+
+from __future__ import annotations
+
+from .text import clean_line
+
+
+class NewsreaderError(Exception):
+    """An error that a person can understand and act on.
+
+    ``what`` is a sentence without its full stop, ``where`` a path, address or ``file:line``, ``hint`` a
+    sentence that says what to do. Control characters are removed from all three, since they may quote input.
+    """
+
+    exit_status = 1
+
+    def __init__(self, what: str, *, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(what)
+        self.what = clean_line(what)
+        self.where = clean_line(where) if where else None
+        self.hint = clean_line(hint) if hint else None
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{head}. {self.hint}" if self.hint else head
+
+
+class UsageError(NewsreaderError):
+    exit_status = 2
+
+
+class TargetError(NewsreaderError):
+    pass
+
+
+class TargetNotFound(TargetError):
+    pass
+
+
+class TargetUnreadable(TargetError):
+    pass
+
+
+class NotAStory(TargetError):
+    pass
+
+
+class DataError(NewsreaderError):
+    pass
+
+
+class EditionError(DataError):
+    pass
+
+
+class ThemeError(DataError):
+    pass
+
+
+class SettingsError(DataError):
+    pass
+
+
+class StateError(NewsreaderError):
+    pass
