@@ -17,6 +17,8 @@ Messages are already in the reader's language when an error is raised.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .text import clean_line
 
 
@@ -69,7 +71,19 @@ class EditionError(DataError):
 
 
 class ThemeError(DataError):
-    pass
+    """A theme that is refused, with each of its ``problems`` as an error of its own where there are several.
+
+    As text, the summary and then one line a problem, so that a person can mend the file in one go.
+    """
+
+    def __init__(
+        self, what: str, *, where: str | None = None, hint: str | None = None, problems: Sequence[ThemeError] = ()
+    ) -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        return "\n  ".join([super().__str__(), *map(str, self.problems)])
 
 
 class SettingsError(DataError):
