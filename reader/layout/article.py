@@ -1,0 +1,111 @@
+"""A story as lines: its head, then its blocks, one blank line between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..story import Block, Crosshead, Embed, Listing, Paragraph, Picture, Quote, Story, Table, Verbatim
+from .flow import Run, edge, lines, runs
+from .head import head
+from .picture import lay_picture
+from .sheet import FURNITURE, Line
+from .table import lay_table
+from .verbatim import lay_verbatim
+from .words import ArticleWords
+
+__all__ = ["ArticleOptions", "ArticleWords", "lay_story"]
+
+BLANK = Line((), FURNITURE, 0, "blank")
+_BAR = edge("▌ ")
+_FRAME = edge("│ ")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOptions:
+    """``column`` is the widest a line may be, ``language`` the story's; ``pictures`` draws placeholders as frames."""
+
+    column: int = 72
+    language: str | None = None
+    pictures: bool = True
+
+    @property
+    def french(self) -> bool:
+        """Whether blanks before double punctuation keep to the word, as they do where the language is unknown."""
+        return self.language is None or self.language[:2].lower() == "fr"
+
+
+def lay_story(story: Story, width: int, options: ArticleOptions, words: ArticleWords) -> Iterator[Line]:
+    """The lines of ``story`` in ``width`` cells or ``options.column``, whichever is less.
+
+    Nothing is laid out before it is asked for, so that the first lines of a long story come as soon as a short one's.
+    """
+    width = max(1, min(width, options.column))
+    yield from head(story, width, words, french=options.french)
+    for number, block in enumerate(story.blocks):
+        yield BLANK
+        yield from lay_block(block, number, width, options, words)
+
+
+def lay_block(block: Block, number: int, width: int, options: ArticleOptions, words: ArticleWords) -> Iterator[Line]:
+    """The lines of one block of a story, whose index there is ``number``."""
+    french = options.french
+    match block:
+        case Paragraph(spans):
+            return lines(runs(spans), width, number, "paragraph", french=french)
+        case Crosshead(text):
+            return lines([Run(text, "crosshead+strong")], width, number, "crosshead", french=french)
+        case Quote():
+            return _quote(block, number, width, french)
+        case Listing():
+            return _listing(block, number, width, french)
+        case Picture():
+            return lay_picture(block, number, width, words, framed=options.pictures)
+        case Table():
+            return lay_table(block, number, width)
+        case Verbatim(text):
+            return lay_verbatim(text, number, width)
+        case Embed():
+            return _embed(block, number, width, words, french)
+
+
+def _quote(quote: Quote, number: int, width: int, french: bool) -> Iterator[Line]:
+    start = 0
+    for index, spans in enumerate(quote.paragraphs):
+        if index:
+            yield Line((("▌", "border"),), number, start - 1, "quote", 1)
+        content = runs(spans)
+        yield from lines(content, width, number, "quote", left=_BAR, start=start, french=french)
+        start += _length(content) + 2
+    if quote.source:
+        source = [Run(f"— {quote.source}", "muted")]
+        yield from lines(source, width, number, "quote", left=_BAR, start=start, french=french)
+
+
+def _listing(listing: Listing, number: int, width: int, french: bool) -> Iterator[Line]:
+    start = 0
+    digits = len(str(len(listing.items)))
+    for index, spans in enumerate(listing.items, 1):
+        bullet = f"{index:>{digits}}. " if listing.ordered else "• "
+        content = runs(spans)
+        left = edge(bullet, " " * len(bullet), "muted")
+        yield from lines(content, width, number, "list", left=left, start=start, french=french)
+        start += _length(content) + 1
+
+
+def _embed(embed: Embed, number: int, width: int, words: ArticleWords, french: bool) -> Iterator[Line]:
+    label = Run(words.embed, "muted+strong")
+    start = len(words.embed) + 1
+    yield from lines([label], width, number, "embed", left=_FRAME)
+    if embed.text:
+        content = [Run(embed.text, "text")]
+        yield from lines(content, width, number, "embed", left=_FRAME, start=start, french=french)
+        start += _length(content) + 1
+    if embed.src:
+        address = [Run(embed.src, "link+underline", embed.src)]
+        yield from lines(address, width, number, "embed", left=_FRAME, start=start)
+
+
+def _length(content: list[Run]) -> int:
+    """At least as many code points as the starts of the lines of ``content`` can count up to."""
+    return sum([len(run.text) for run in content])

@@ -1,0 +1,69 @@
+"""What stands above a story's blocks: kicker, headline, byline, lede."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..story import Story
+from .flow import DOT, Run, flow, lines
+from .pace import minutes
+from .sheet import FURNITURE, HEAD, Line
+from .words import ArticleWords
+
+_BLANK = Line((), FURNITURE, 0, "blank")
+
+
+def head(story: Story, width: int, words: ArticleWords, *, french: bool) -> Iterator[Line]:
+    """The lines of the head, all of the block `HEAD`; parts that the story has not take no line."""
+    start = 0
+    for kind, content in _parts(story, words):
+        if kind == "lede":
+            yield _BLANK
+        measure = balanced(content, width, french=french) if kind == "headline" else width
+        yield from lines(content, measure, HEAD, kind, start=start, french=french)
+        start += sum([len(run.text) for run in content]) + 1
+        if kind == "headline":
+            yield _BLANK
+
+
+def _parts(story: Story, words: ArticleWords) -> Iterator[tuple[str, list[Run]]]:
+    if story.kicker:
+        yield "kicker", [Run(story.kicker, "provider")]
+    yield "headline", [Run(story.headline, "headline+strong")]
+    if source := _source(story, words):
+        yield "byline", source
+    if story.authors:
+        yield "byline", [Run(words.authors(story.authors), "muted")]
+    if story.updated:
+        yield "byline", [Run(words.updated.format(time=words.date(story.updated)), "muted")]
+    if story.lede:
+        yield "lede", [Run(story.lede, "text+strong")]
+
+
+def _source(story: Story, words: ArticleWords) -> list[Run]:
+    """Who provided the story, when, and how long it takes to read, with dots between."""
+    said = []
+    if story.provider:
+        said.append(Run(words.provided_by.format(provider=story.provider), "provider"))
+    if story.published:
+        said.append(Run(words.date(story.published), "muted"))
+    if words.minutes and story.blocks:
+        said.append(Run(words.minutes(max(1, round(minutes(story)))), "muted"))
+    for place in range(1, len(said)):
+        said[place] = said[place]._replace(text=f"{DOT}{said[place].text}")
+    return said
+
+
+def balanced(content: list[Run], width: int, *, french: bool) -> int:
+    """The least width at which ``content`` takes no more lines than at ``width``, so that they are about as long."""
+    count = sum(1 for _ in flow(content, width, french=french))
+    if count < 2 or count > 6:
+        return width
+    low, high = width // 2, width
+    while low < high:
+        middle = (low + high) // 2
+        if sum(1 for _ in flow(content, max(1, middle), french=french)) <= count:
+            high = middle
+        else:
+            low = middle + 1
+    return max(1, high)

@@ -1,0 +1,56 @@
+"""What the layout has to say in the reader's language, handed in already translated.
+
+The layout is made of pure functions: it knows neither catalogues nor clocks. Templates have the named placeholders
+that are told here; callables give finished words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """``date`` turns a story's ISO 8601 time into words, ``authors`` the names into one text ("by A and B").
+
+    ``provided_by`` is a template with ``{provider}``, ``updated`` one with ``{time}``; ``minutes`` says how long the
+    story takes to read ("6 min"), None to say nothing of it.
+    """
+
+    date: Callable[[str], str]
+    authors: Callable[[Sequence[str]], str]
+    provided_by: str
+    updated: str
+    picture: str
+    no_description: str
+    embed: str
+    minutes: Callable[[int], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadWords:
+    """``time`` turns a comment's time into words; ``replies`` and ``folded_replies`` say how many there are."""
+
+    time: Callable[[str], str]
+    replies: Callable[[int], str]
+    folded_replies: Callable[[int], str]
+    anonymous: str
+    report: str
+    reported: str
+    undo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedWords:
+    date: Callable[[str], str]
+    picture: str
+    read_more: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesWords:
+    """``comments`` says how many comments a story has."""
+
+    date: Callable[[str], str]
+    comments: Callable[[int], str]
