@@ -1,0 +1,154 @@
+"""Dates and times in words, in the language of the interface.
+
+What goes in is ISO 8601 as in `reader.story`: a date and time with or without offset, a bare date, a bare ``HH:MM``.
+What the page printed is what the reader sees: a time is never moved to another zone. Anything that is no such date
+comes back as it is, since a page's own words are better than none.
+
+The words are messages of the catalogue like all others, so that a language is one file. A day is written out by
+the catalogue too: French has “1er juillet”, but “2 juillet”.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, tzinfo
+from functools import cache
+from typing import NamedTuple
+
+from . import _, language, ngettext
+from .numbers import number
+
+_ISO = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d)"
+    r"(?:[T ](?P<time>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(?P<offset>Z|[+-]\d\d:?\d\d)?)?",
+    re.ASCII,
+)
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_DAYS_WITH_AN_AGE = 7
+
+
+class _Moment(NamedTuple):
+    """A date as exact as it was given; ``offset`` is None where the page gives none."""
+
+    day: date
+    time: time | None
+    offset: tzinfo | None
+
+
+def long_date(iso: str) -> str:
+    """The date and time in full: “4 July 2025, 17:36”, or “4 July 2025” for a bare date."""
+    moment = _read(iso)
+    if moment is None:
+        return iso
+    day = _with_year(moment.day, _months(language())[moment.day.month - 1])
+    if moment.time is None:
+        return day
+    return _("{date}, {time}").format(date=day, time=f"{moment.time:%H:%M}")
+
+
+def short(iso: str, now: datetime) -> str:
+    """The date as short as a list can have it: “17:36” today, “4 Jul” this year, else “4 Jul 2024”.
+
+    ``now`` is the time at the reader's place; with an offset, it is compared at the page's place where that is known.
+    """
+    moment = _read(iso)
+    if moment is None:
+        return iso
+    today = _at_the_page(now, moment).date()
+    if moment.day == today:
+        return f"{moment.time:%H:%M}" if moment.time else _("today")
+    month = _short_months(language())[moment.day.month - 1]
+    return _without_year(moment.day, month) if moment.day.year == today.year else _with_year(moment.day, month)
+
+
+def age(iso: str, now: datetime) -> str:
+    """How long ago it was: “5 minutes ago”, “yesterday”; from a week on, and for the future, as `short`."""
+    moment = _read(iso)
+    if moment is None:
+        return iso
+    then_now = _at_the_page(now, moment)
+    days = (then_now.date() - moment.day).days
+    if moment.time is None:
+        elapsed = days * _DAY if days else None
+    else:
+        elapsed = then_now - datetime.combine(moment.day, moment.time)
+    if elapsed is None or not timedelta(0) <= elapsed or days >= _DAYS_WITH_AN_AGE:
+        return short(iso, now)
+    if elapsed < _MINUTE:
+        return _("just now")
+    if elapsed < _HOUR:
+        minutes = elapsed // _MINUTE
+        return ngettext("{count} minute ago", "{count} minutes ago", minutes).format(count=number(minutes))
+    if elapsed < _DAY and moment.time:
+        hours = elapsed // _HOUR
+        return ngettext("{count} hour ago", "{count} hours ago", hours).format(count=number(hours))
+    if days == 1:
+        return _("yesterday")
+    return ngettext("{count} day ago", "{count} days ago", days).format(count=number(days))
+
+
+def _read(iso: str) -> _Moment | None:
+    match = _ISO.fullmatch(iso.strip())
+    if match is None:
+        return None
+    try:
+        day = date.fromisoformat(match["date"])
+        at = time.fromisoformat(match["time"] + (match["offset"] or "")) if match["time"] else None
+    except ValueError:
+        return None
+    return _Moment(day, at.replace(tzinfo=None), at.tzinfo) if at else _Moment(day, None, None)
+
+
+def _at_the_page(now: datetime, moment: _Moment) -> datetime:
+    """The reader's ``now`` on the clock by which ``moment`` was printed, without offset."""
+    if now.tzinfo and moment.offset:
+        now = now.astimezone(moment.offset)
+    return now.replace(tzinfo=None)
+
+
+def _with_year(day: date, month: str) -> str:
+    # Translators: the first day of a month, which some languages write as an ordinal.
+    pattern = _("1 {month} {year}") if day.day == 1 else _("{day} {month} {year}")
+    return pattern.format(day=day.day, month=month, year=day.year)
+
+
+def _without_year(day: date, month: str) -> str:
+    # Translators: the first day of a month, which some languages write as an ordinal.
+    pattern = _("1 {month}") if day.day == 1 else _("{day} {month}")
+    return pattern.format(day=day.day, month=month)
+
+
+@cache
+def _months(_language: str) -> tuple[str, ...]:
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+
+
+@cache
+def _short_months(_language: str) -> tuple[str, ...]:
+    return (
+        _("Jan"),
+        _("Feb"),
+        _("Mar"),
+        _("Apr"),
+        _("May"),
+        _("Jun"),
+        _("Jul"),
+        _("Aug"),
+        _("Sep"),
+        _("Oct"),
+        _("Nov"),
+        _("Dec"),
+    )
