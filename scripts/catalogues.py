@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Bring the gettext catalogues up to date with the messages in the source, and compile them.
+
+    python scripts/catalogues.py            rewrite every .po and .mo
+    python scripts/catalogues.py --check    change nothing; exit status 1 if something would change
+
+A new message comes in without translation, one that the source no longer has goes out; nothing is guessed
+("fuzzy"). The files hold no dates, line numbers or tool versions, so that only a change of words changes them.
+English needs no catalogue: its texts are the message ids.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.plurals import get_plural
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "reader"
+FOLDER = SOURCE / "locale" / "catalogues"
+LANGUAGES = ("fr",)
+
+_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+_COMMENT_TAG = "Translators:"
+_HEADER = "# The messages of newsreader in {language}.\n# Made by scripts/catalogues.py; edit the msgstr lines only."
+
+
+class StableCatalog(Catalog):
+    """A catalogue whose header says what gettext needs and nothing that changes by itself."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [
+            ("Project-Id-Version", "newsreader"),
+            ("Language", str(self.locale)),
+            ("Plural-Forms", get_plural(self.locale).plural_forms),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Transfer-Encoding", "8bit"),
+        ]
+
+
+def po_path(language: str) -> Path:
+    """The catalogue of ``language`` as people edit it."""
+    return FOLDER / language / "LC_MESSAGES" / "newsreader.po"
+
+
+def read(language: str) -> Catalog:
+    """The catalogue of ``language`` as it is on disk, empty if there is none."""
+    path = po_path(language)
+    if not path.exists():
+        return Catalog(locale=language)
+    with path.open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def extract() -> Catalog:
+    """The messages in the source, without translation, in the order of files and lines."""
+    template = Catalog()
+    for file, line, message, comments in sorted(_messages()):
+        template.add(message, locations=[(file, line)], auto_comments=comments)
+    return template
+
+
+def _messages() -> Iterator[tuple[str, int, str | tuple[str, ...], list[str]]]:
+    found = extract_from_dir(SOURCE, keywords=_KEYWORDS, comment_tags=[_COMMENT_TAG], strip_comment_tags=True)
+    for file, line, message, comments, _context in found:
+        yield f"{SOURCE.name}/{Path(file).as_posix()}", line, message, comments
+
+
+def update(language: str) -> Catalog:
+    """The messages in the source with the translations that ``language`` has."""
+    known = read(language)
+    updated = StableCatalog(locale=language, header_comment=_HEADER.format(language=language), fuzzy=False)
+    for message in extract():
+        if not message.id:
+            continue  # the header
+        before = known.get(message.id)
+        updated.add(
+            message.id,
+            before.string if before else "",
+            locations=message.locations,
+            auto_comments=message.auto_comments,
+            user_comments=before.user_comments if before else (),
+        )
+    return updated
+
+
+def po(catalogue: Catalog) -> bytes:
+    """``catalogue`` as the text that people edit."""
+    stream = io.BytesIO()
+    write_po(stream, catalogue, width=0, include_lineno=False)
+    return stream.getvalue()
+
+
+def mo(catalogue: Catalog) -> bytes:
+    """``catalogue`` as the file that gettext reads."""
+    stream = io.BytesIO()
+    write_mo(stream, catalogue)
+    return stream.getvalue()
+
+
+def main(check: bool) -> int:
+    status = 0
+    for language in LANGUAGES:
+        catalogue = update(language)
+        path = po_path(language)
+        for file, content in ((path, po(catalogue)), (path.with_suffix(".mo"), mo(catalogue))):
+            if file.exists() and file.read_bytes() == content:
+                continue
+            if check:
+                print(f"{file.relative_to(ROOT)} is out of date; run scripts/catalogues.py", file=sys.stderr)
+                status = 1
+            else:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+                print(f"wrote {file.relative_to(ROOT)}", file=sys.stderr)
+        untranslated = [message.id for message in catalogue if message.id and not _translated(message.string)]
+        for message_id in untranslated:
+            print(f"{language}: no translation of {message_id!r}", file=sys.stderr)
+        status = 1 if untranslated else status
+    return status
+
+
+def _translated(string: str | Sequence[str] | None) -> bool:
+    return bool(string) and all(string or ())
+
+
+if __name__ == "__main__":
+    sys.exit(main(check="--check" in sys.argv[1:]))
