@@ -6,7 +6,7 @@ A theme is read when it is asked for, and no other with it: the program starts w
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .. import paths
@@ -43,12 +43,8 @@ class Themes:
         if name not in files:
             raise ThemeError(_("there is no theme called “{name}”").format(name=name), hint=_nearest(name, files))
         theme = load(files[name])
-        if theme.contrast is not None and theme.contrast not in files:
-            raise ThemeError(
-                _("the counterpart “{name}” does not exist").format(name=theme.contrast),
-                where=line(theme, "contrast"),
-                hint=_nearest(theme.contrast, files),
-            )
+        if theme.contrast is not None:
+            _counterpart_file(theme, theme.contrast, files)
         return theme
 
     def counterpart(self, theme: Theme) -> Theme:
@@ -59,7 +55,7 @@ class Themes:
         """
         if theme.contrast is None:
             return theme
-        other = self.get(theme.contrast)
+        other = load(_counterpart_file(theme, theme.contrast, self._files()))
         if other.level != HIGHEST:
             raise ThemeError(
                 _("the counterpart “{name}” is of level {level}").format(name=other.name, level=other.level),
@@ -85,6 +81,16 @@ class Themes:
             except OSError:
                 continue  # most readers have no folder of their own; one that cannot be listed offers nothing
         return files
+
+
+def _counterpart_file(theme: Theme, name: str, files: Mapping[str, Path]) -> Path:
+    if name not in files:
+        raise ThemeError(
+            _("the counterpart “{name}” does not exist").format(name=name),
+            where=line(theme, "contrast"),
+            hint=_nearest(name, files),
+        )
+    return files[name]
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:

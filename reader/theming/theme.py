@@ -17,7 +17,7 @@ from .. import strictyaml
 from ..errors import ThemeError
 from ..locale import LANGUAGES, _, ngettext
 from . import wording
-from .contrast import Colour
+from .contrast import Colour, luminance
 from .pairs import Pair, lowest, measure
 from .roles import HIGHEST, LEVELS, PAIRED, ROLES, Ink
 
@@ -25,6 +25,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NAME = re.compile(r"[\w-]+")
 # A theme is some 2 kB. Far beyond that it is something else, and nested deep enough it would exhaust the parser.
 _LARGEST = 16_384
+_QUOTED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,14 @@ def read(path: Path) -> Theme:
     if name != path.stem or not _NAME.fullmatch(name):
         document.fail(
             ("name",),
-            _("the theme is called “{name}”, but its file “{file}”").format(name=name, file=path.name),
+            _("the theme is called “{name}”, but its file “{file}”").format(name=_short(name), file=path.name),
             _("Name the file after the theme: letters, digits and hyphens, then “.yaml”."),
         )
     level = document.string("level")
     if level not in LEVELS:
         document.fail(
             ("level",),
-            _("“{level}” is no level").format(level=level),
+            _("“{level}” is no level").format(level=_short(level)),
             _("Known here: {names}.").format(names=", ".join(LEVELS)),
         )
     contrast = document.optional_string("contrast")
@@ -105,7 +106,7 @@ def read(path: Path) -> Theme:
             _("the key “{key}” is missing").format(key="contrast"),
             _("Name the theme that the contrast control switches to: one of level {level}.").format(level=HIGHEST),
         )
-    return Theme(
+    theme = Theme(
         name=name,
         label=_label(document),
         level=level,
@@ -114,6 +115,19 @@ def read(path: Path) -> Theme:
         colours=_colours(document, path),
         path=path,
     )
+    if theme.dark is not _is_dark(theme):
+        document.fail(
+            ("dark",),
+            _("the theme says that it is dark, but its text is darker than its background")
+            if theme.dark
+            else _("the theme says that it is light, but its background is darker than its text"),
+            _("The contrast control goes by this: it must not dazzle whoever reads in the dark."),
+        )
+    return theme
+
+
+def _is_dark(theme: Theme) -> bool:
+    return luminance(theme.colours["background"]) < luminance(theme.colours["text"])
 
 
 def line(theme: Theme, *position: str) -> str:
@@ -189,13 +203,18 @@ def _no_colour(document: strictyaml.Document, path: Path, name: str, value: obje
             where=where,
             hint=_('Write it in quotes, as "#rrggbb": without them, # begins a comment.'),
         )
-    # Only a text is quoted back: what else YAML can hold may be of any size.
-    told = _("“{value}”").format(value=value[:40]) if isinstance(value, str) else _("its value")
     return ThemeError(
-        _("{role}: {value} is not a colour").format(role=name, value=told),
+        _("{role}: “{value}” is not a colour").format(role=name, value=_short(value)),
         where=where,
         hint=_('Colours are written "#rrggbb", in quotes: six digits from 0 to f, no names, no transparency.'),
     )
+
+
+def _short(value: object) -> str:
+    """``value`` as far as a message may quote it: of what is not a text only its kind, for it may be of any size."""
+    if not isinstance(value, str):
+        return type(value).__name__
+    return value if len(value) <= _QUOTED else value[:_QUOTED] + "…"
 
 
 def _under_level(theme: Theme, failed: Sequence[Pair], measured: tuple[Pair, ...]) -> ThemeError:
