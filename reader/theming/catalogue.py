@@ -77,10 +77,14 @@ class Themes:
         files: dict[str, Path] = {}
         for folder in self._folders:
             try:
-                files |= {path.stem: path for path in folder.iterdir() if path.suffix == _SUFFIX}
+                files |= {path.stem: path for path in folder.iterdir() if _is_theme(path)}
             except OSError:
                 continue  # most readers have no folder of their own; one that cannot be listed offers nothing
         return files
+
+
+def _is_theme(path: Path) -> bool:
+    return path.suffix == _SUFFIX and not path.name.startswith(".")  # editors leave such files beside the real one
 
 
 def _counterpart_file(theme: Theme, name: str, files: Mapping[str, Path]) -> Path:

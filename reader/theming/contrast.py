@@ -7,7 +7,7 @@ Relative luminance and contrast ratio: https://www.w3.org/TR/WCAG22/#dfn-relativ
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 Colour: TypeAlias = str
@@ -55,7 +55,7 @@ def lightnesses(colour: Colour) -> Iterator[Colour]:
                 yield "#{:02x}{:02x}{:02x}".format(*(round(channel * 255) for channel in rgb))
 
 
-def nearest(colour: Colour, needs: Iterable[tuple[Colour, float]]) -> Colour | None:
+def nearest_passing(colour: Colour, needs: Iterable[tuple[Colour, float]]) -> Colour | None:
     """The nearest lightness of ``colour`` that has its needed ratio to each other colour, with 0.05 to spare.
 
     ``needs`` are the other colours, each with the ratio needed. The answer is ``colour`` itself where it passes
@@ -66,8 +66,3 @@ def nearest(colour: Colour, needs: Iterable[tuple[Colour, float]]) -> Colour | N
         if all(ratio(candidate, other) >= needed + _SPARE for other, needed in needs):
             return candidate
     return None
-
-
-def nearest_passing(colour: Colour, against: Sequence[Colour], needed: float) -> Colour | None:
-    """`nearest` for one ratio that is needed to all colours of ``against``."""
-    return nearest(colour, ((other, needed) for other in against))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from .contrast import Colour, nearest, ratio
+from .contrast import Colour, nearest_passing, ratio
 from .roles import LEVELS, LINES, PAIRED, TEXT
 
 
@@ -56,4 +56,4 @@ def suggestion(pair: Pair, pairs: Sequence[Pair]) -> Colour | None:
     """A colour of the same hue for ``pair.role`` that passes in each of ``pairs`` it is part of, or None."""
     needs = [(other.bg, other.needed) for other in pairs if other.role == pair.role]
     needs += [(other.fg, other.needed) for other in pairs if other.on == pair.role]
-    return nearest(pair.fg, needs)
+    return nearest_passing(pair.fg, needs)

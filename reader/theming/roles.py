@@ -13,21 +13,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .contrast import Colour
-
 TEXT = (
     "text", "muted", "headline", "crosshead", "link", "caption", "credit", "provider", "success", "warning", "error",
 )  # fmt: skip
 LINES = ("border", "focus")
 PAIRED = ("selection", "bar")
 ROLES = ("background", *TEXT, *LINES, *PAIRED)
-
-
-class Ink(NamedTuple):
-    """What a role is painted with: both colours, always, since a colour without its ground promises nothing."""
-
-    fg: Colour
-    bg: Colour
 
 
 class Level(NamedTuple):

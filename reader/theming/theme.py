@@ -19,7 +19,7 @@ from ..locale import LANGUAGES, _, ngettext
 from . import wording
 from .contrast import Colour, luminance
 from .pairs import Pair, lowest, measure
-from .roles import HIGHEST, LEVELS, PAIRED, ROLES, Ink
+from .roles import HIGHEST, LEVELS, PAIRED, ROLES
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NAME = re.compile(r"[\w-]+")
@@ -43,14 +43,6 @@ class Theme:
     contrast: str | None
     colours: Mapping[str, Colour]
     path: Path
-
-    @property
-    def roles(self) -> dict[str, Ink]:
-        """Each role of `ROLES` with both colours that it is painted with; ``background`` carries plain text."""
-        ground = self.colours["background"]
-        inks = {role: Ink(self.colours[role], ground) for role in ROLES if role not in (*PAIRED, "background")}
-        inks["background"] = inks["text"]
-        return inks | {role: Ink(self.colours[f"{role}.fg"], self.colours[f"{role}.bg"]) for role in PAIRED}
 
     def called(self, language: str) -> str:
         """The theme's name for people in ``language``, else in the first language that it has one in."""

@@ -57,7 +57,7 @@ def test_all_its_pairs_pass_when_measured_again(theme: Theme) -> None:
 def test_a_role_that_fades_into_the_background_is_refused(theme: Theme, role: str, tmp_path: Path) -> None:
     lines = theme.path.read_text(encoding="utf-8").splitlines()
     number = next(n for n, line in enumerate(lines) if line.startswith(f"  {role}:"))
-    faint = nearest_passing(theme.colours["background"], [theme.colours["background"]], 1.2)
+    faint = nearest_passing(theme.colours["background"], [(theme.colours["background"], 1.2)])
     assert faint is not None
     lines[number] = f'  {role}: "{faint}"'
     copy = tmp_path / theme.path.name

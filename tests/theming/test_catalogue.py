@@ -50,6 +50,12 @@ def test_a_missing_folder_offers_nothing(tmp_path: Path) -> None:
     assert Themes((tmp_path / "nowhere",)).names() == []
 
 
+def test_only_yaml_files_are_themes_and_no_hidden_ones(tmp_path: Path) -> None:
+    for name in ("one.yaml", ".#one.yaml", "two.yml", "three.yaml~", "README.md"):
+        (tmp_path / name).touch()
+    assert Themes((tmp_path,)).names() == ["one"]
+
+
 def test_an_unknown_name_is_answered_with_the_nearest(themes: Themes) -> None:
     with pytest.raises(ThemeError, match=r"no theme called “nuti”\. Did you mean “nuit”\?"):
         themes.get("nuti")

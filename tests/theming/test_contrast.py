@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.theming.contrast import lightnesses, luminance, nearest, nearest_passing, ratio
+from reader.theming.contrast import lightnesses, luminance, nearest_passing, ratio
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
@@ -71,7 +71,7 @@ def again(one: str, other: str) -> float:
 @settings(max_examples=100, deadline=None)
 @given(colours, st.lists(colours, min_size=1, max_size=3), st.sampled_from([3, 4.5, 7]))
 def test_a_suggested_colour_passes_with_some_to_spare(colour: str, against: list[str], needed: float) -> None:
-    found = nearest_passing(colour, against, needed)
+    found = nearest_passing(colour, [(other, needed) for other in against])
     if found is None:  # then black and white, which end every hue, do not pass either
         for end in ("#000000", "#ffffff"):
             assert any(ratio(end, other) < needed + 0.05 for other in against)
@@ -80,28 +80,30 @@ def test_a_suggested_colour_passes_with_some_to_spare(colour: str, against: list
 
 
 def test_a_colour_that_passes_is_its_own_suggestion() -> None:
-    assert nearest_passing("#123456", ["#ffffff"], 7) == "#123456"
+    assert nearest_passing("#123456", [("#ffffff", 7)]) == "#123456"
 
 
 def test_the_suggestion_is_the_nearest_lightness() -> None:
-    assert nearest_passing("#777777", ["#ffffff"], 4.5) == "#757575"
-    assert nearest_passing("#8a94a0", ["#f1f3f5"], 7) == "#4a525c"
+    assert nearest_passing("#777777", [("#ffffff", 4.5)]) == "#757575"
+    assert nearest_passing("#8a94a0", [("#f1f3f5", 7)]) == "#4a525c"
 
 
 def test_the_suggestion_keeps_the_hue() -> None:
-    found = nearest_passing("#6a7480", ["#101418"], 7)
+    found = nearest_passing("#6a7480", [("#101418", 7)])
     assert found is not None
     assert _hue(found) == pytest.approx(_hue("#6a7480"), abs=0.02)
 
 
 def test_nothing_passes_between_black_and_white_grounds() -> None:
-    assert nearest_passing("#777777", ["#000000", "#ffffff"], 7) is None
+    assert nearest_passing("#777777", [("#000000", 7), ("#ffffff", 7)]) is None
 
 
 def test_different_ratios_may_be_needed_to_different_colours() -> None:
-    found = nearest("#6cb6ff", [("#101418", 3), ("#0b0e11", 7)])
-    assert found == "#6cb6ff"
-    assert nearest("#6cb6ff", [("#888888", 3), ("#ffffff", 7)]) is not None
+    assert nearest_passing("#6cb6ff", [("#101418", 3), ("#0b0e11", 7)]) == "#6cb6ff"
+    found = nearest_passing("#6cb6ff", [("#888888", 3), ("#ffffff", 7)])
+    assert found is not None
+    assert ratio(found, "#888888") >= 3
+    assert ratio(found, "#ffffff") >= 7
 
 
 def test_lightnesses_go_from_the_colour_itself_to_black_and_white() -> None:

@@ -23,12 +23,10 @@ def test_a_theme_is_read_whole(write_theme: WriteTheme) -> None:
     assert theme.colours["selection.bg"] == "#88bbff"
 
 
-def test_every_role_has_a_colour_and_a_ground(write_theme: WriteTheme) -> None:
-    roles = load(write_theme()).roles
-    assert set(roles) == set(ROLES)
-    assert roles["muted"] == ("#bbbbbb", "#000000")
-    assert roles["background"] == ("#eeeeee", "#000000")
-    assert roles["bar"] == ("#dddddd", "#222222")
+def test_every_role_has_its_colour_or_its_two(write_theme: WriteTheme) -> None:
+    colours = load(write_theme()).colours
+    assert {name.partition(".")[0] for name in colours} == set(ROLES)
+    assert (colours["bar.fg"], colours["bar.bg"]) == ("#dddddd", "#222222")
 
 
 def test_a_label_in_another_language_is_better_than_none(write_theme: WriteTheme) -> None:
