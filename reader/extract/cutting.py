@@ -1,0 +1,172 @@
+"""A dump cut into blocks: lines unwrapped, bullets, headings and link lists understood.
+
+What converters write is known by its form, not by name: two blanks and a bullet for a list item (resiliparse,
+w3m), an asterisk (html2text, lynx, inscriptis), number signs for a heading (html2text), the left margin for a
+heading (lynx), a numbered list of addresses at the end (lynx).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..text import clean
+from . import markup, wrapping
+from .block import Block
+from .sentences import pieces
+
+_BULLET = re.compile(r"([•◦▪‣●○◆□■]|(?<=\s)[*+o–·-]|(?<=\s)#?\d{1,4}[.)])(?:\s+|$)")
+_LOOSE_BULLET = re.compile(r"([•◦▪‣●■])\s*")
+_NUMBERED = re.compile(r"\s*(\d{1,5})\. (\S+)$")
+_ADDRESS = re.compile(r"[a-z][a-z+.-]*:\S*$|/\S*$", re.IGNORECASE)
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_RULE = re.compile(r"[\s*_=─━—–~.\-#|+]+$")
+_QUOTED = re.compile(r">\s?")
+_BLANKS = re.compile(r"[^\S\n]{2,}|[\t\u2000-\u200a]")
+_INVISIBLE = str.maketrans({0x00AD: None, 0x200B: None, 0x200C: None, 0x200D: None})
+_ENDLESS = 1200  # characters a line, on the average, of a page that lost its line ends
+_LYNX_INDENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """The blocks of a dump and the addresses that its numbered links stand for.
+
+    ``lined`` is false where the page came without line ends and its blocks are only guessed sentences.
+    """
+
+    blocks: list[Block]
+    references: Mapping[int, str]
+    lined: bool = True
+
+
+def cut(text: str) -> Dump:
+    """``text``, any, as blocks. Cleaned first; no block is empty."""
+    text = clean(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    text = _BLANKS.sub(_narrowed, text)
+    lines = text.split("\n")
+    filled = sum(1 for line in lines if line and not line.isspace())
+    if filled and len(text) > _ENDLESS * filled:
+        lines = [piece for line in lines for piece in pieces(line)]
+        return Dump([Block(line.strip(), 1, gap=1) for line in lines if line.strip()], {}, lined=False)
+    references = _references(lines)
+    return Dump(_blocks(lines, references), references)
+
+
+def _narrowed(match: re.Match[str]) -> str:
+    """Blanks at the start of a line are kept, since they say how deep it stands; elsewhere they are one."""
+    if match.start() == 0 or match.string[match.start() - 1] == "\n":
+        return match[0].replace("\t", "  ")
+    return " "
+
+
+def _references(lines: list[str]) -> dict[int, str]:
+    """The numbered addresses at the end of ``lines``, which are taken off it."""
+    found: dict[int, str] = {}
+    first = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if not line or line.isspace():
+            continue
+        match = _NUMBERED.match(line)
+        if not match or not _ADDRESS.match(match[2]):
+            # One line of words may stand over a part of the list ("Visible links", "Hidden links").
+            if found and not line.startswith(" ") and at > 0 and _NUMBERED.match(_before(lines, at)):
+                continue
+            break
+        found[int(match[1])] = match[2]
+        first = at
+    if found:
+        del lines[first:]
+        while lines and (not lines[-1] or lines[-1].isspace()):
+            lines.pop()
+        if lines and not lines[-1].startswith(" ") and len(lines[-1]) < 40:
+            lines.pop()  # the word over the list
+    return found
+
+
+def _before(lines: list[str], at: int) -> str:
+    return next((line for line in reversed(lines[max(0, at - 3) : at]) if line.strip()), "")
+
+
+def _blocks(lines: list[str], references: Mapping[int, str]) -> list[Block]:
+    limit = wrapping.column(lines)
+    margin = _margin(lines) if limit else 0
+    blocks: list[Block] = []
+    gap = 0
+    pending: tuple[str, int] | None = None  # a bullet on a line of its own and its indent
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        start = at
+        at += 1
+        if not line or line.isspace():
+            gap += 1
+            continue
+        if _RULE.match(line) and not any(map(str.isalnum, line)):
+            gap += 1
+            continue
+        indent = len(line) - len(line.lstrip())
+        level, bullet, quoted = None, None, False
+        body = line[indent:]
+        if match := _HEADING.match(body):
+            level, body = len(match[1]), body[match.end() :]
+        elif match := (_BULLET.match(line, indent) or _LOOSE_BULLET.match(line, indent)):
+            bullet, body = match[1], line[match.end() :]
+            if not body.strip():
+                pending = (bullet, indent)
+                gap += 1
+                continue
+        elif match := _QUOTED.match(body):
+            quoted, body = True, body[match.end() :]
+        if limit:
+            previous = line
+            while at < len(lines) and _joins(previous, lines[at], limit, margin, indent, bullet is not None):
+                previous = lines[at]
+                body = wrapping.join(body.rstrip(), previous.strip().removeprefix("> "))
+                at += 1
+            if margin and not indent and level is None:
+                level = 2
+        if pending:
+            if bullet is None and indent > pending[1]:
+                bullet, indent = pending
+            pending = None
+        raw = markup.without_forms(body).strip()
+        text = markup.plain(raw, references).strip()
+        if not text:
+            gap += 1
+            continue
+        blocks.append(
+            Block(text, start + 1, raw=raw, indent=indent, bullet=bullet, level=level, gap=gap, quoted=quoted)
+        )
+        gap = 0
+    return blocks
+
+
+def _margin(lines: list[str]) -> int:
+    """The left margin of running text: 3 in a lynx dump, whose headings stand at 0; else 0."""
+    long = [line for line in lines if len(line) > 60]
+    indented = sum(line.startswith(" " * _LYNX_INDENT) for line in long)
+    return _LYNX_INDENT if indented * 10 >= len(long) * 6 else 0
+
+
+def _joins(line: str, following: str, limit: int, margin: int, indent: int, item: bool) -> bool:
+    """Whether the line ``following`` continues ``line``, in a paragraph or ``item`` that began at ``indent``."""
+    if not following or following.isspace():
+        return False
+    if not wrapping.goes_on(line, following, limit):
+        return False
+    deep = len(following) - len(following.lstrip())
+    if _BULLET.match(following, deep) and deep:
+        return False
+    if _HEADING.match(following, deep):
+        return False
+    if item:
+        return deep > indent or deep == 0
+    if margin and (deep == 0) != (indent == 0):
+        return False
+    return abs(deep - indent) <= margin or not margin

@@ -1,0 +1,226 @@
+"""Dates and times of day as pages write them, to ISO 8601, as exact as they are written.
+
+The names of months come from a lexicon; the forms are those of the Unicode CLDR date patterns that news sites use:
+``4 July 2025``, ``July 4, 2025``, ``4. 7. 2025``, ``2025年7月4日``, ``2025-07-04T17:36+02:00``. What is relative ("2 hours ago")
+is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date as Day
+from functools import cached_property
+
+from .lexicon import Lexicon
+
+_FIRST_YEAR, _LAST_YEAR = 1970, 2100
+_NEAR = 24  # characters between a date and its time of day
+
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+)
+_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?![\d/]|[.,]\d)")
+_EASTERN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_TIME = re.compile(
+    r"(?<![\d:.,])([01]?\d|2[0-4])(?:\s?(?:[:hH]|h\.|[时時시点])\s?|\.)([0-5]\d)(?![\d]|[.,:]\d\d\d)(?::[0-5]\d)?[分분]?"
+    r"(?:\s?([ap])\.?\s?m\b\.?)?",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"(?<![\d:.,])(1[0-2]|0?[1-9])\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_AFTERNOON = re.compile(r"(?:午後|오후|下午)\s?$")
+_OFFSET = re.compile(r"\s?\(?(?:(?:UTC|GMT)\s?)?([+-])(\d{1,2}):?(\d\d)?\b|\s?\(?([A-Z]{1,4})\b")
+_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text: its ISO form and where it begins and ends, its time of day included."""
+
+    iso: str
+    start: int
+    end: int
+
+    @property
+    def day(self) -> str:
+        return self.iso[:10]
+
+
+class Dates:
+    """Reads dates in the language of ``lexicon``; ``order`` (``dmy``, ``mdy``) settles 04/07/2025."""
+
+    def __init__(self, lexicon: Lexicon, order: str | None = None) -> None:
+        self._lexicon = lexicon
+        self._order = order or lexicon.order
+
+    @cached_property
+    def _worded(self) -> re.Pattern[str]:
+        names = "|".join(sorted(map(re.escape, self._lexicon.months), key=len, reverse=True))
+        day = r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?"
+        link = r"[.,]?\s?(?:de |of |di |do |of the )?"
+        year = r"(\d{4})"
+        return re.compile(
+            rf"(?<![\d:]){day}{link}\s?\b({names})\b\.?,?\s?(?:de |del |of )?{year}(?!\d)"
+            rf"|\b({names})\b\.?\s?{day},?\s{year}(?!\d)"
+            rf"|(?<!\d){year}[.,]?\s?(?:eko )?\b({names})\b\.?(?:ren)?\s?(\d{{1,2}})(?!\d)",
+            re.IGNORECASE,
+        )
+
+    def first(self, text: str) -> Found | None:
+        """The first date in ``text``."""
+        return next(iter(self.all(text, 1)), None)
+
+    def all(self, text: str, limit: int = 6) -> list[Found]:
+        """The dates in ``text`` in their order, at most ``limit`` of them."""
+        if not any(map(str.isdigit, text)):
+            return []
+        found: list[Found] = []
+        at = 0
+        while len(found) < limit:
+            one = self._next(text, at)
+            if one is None:
+                break
+            found.append(one)
+            at = one.end
+        return found
+
+    def _next(self, text: str, at: int) -> Found | None:
+        earliest: Found | None = None
+        for pattern, read in (
+            (_ISO, self._iso),
+            (_EASTERN, self._eastern),
+            (_NUMERIC, self._numeric),
+            (self._worded, self._in_words),
+        ):
+            for match in pattern.finditer(text, at):
+                if earliest is not None and match.start() >= earliest.start:
+                    break
+                if one := read(match):
+                    earliest = one
+                    break
+        return earliest
+
+    def _iso(self, match: re.Match[str]) -> Found | None:
+        day = _day(int(match[1]), int(match[2]), int(match[3]))
+        if day is None:
+            return None
+        if not match[4]:
+            return self._with_time(day, match)
+        zone = match[6] or ""
+        zone = "+00:00" if zone == "Z" else zone if ":" in zone or not zone else f"{zone[:3]}:{zone[3:]}"
+        return Found(f"{day}T{match[4]}:{match[5]}{zone}", match.start(), match.end())
+
+    def _eastern(self, match: re.Match[str]) -> Found | None:
+        day = _day(int(match[1]), int(match[2]), int(match[3]))
+        return self._with_time(day, match) if day else None
+
+    def _numeric(self, match: re.Match[str]) -> Found | None:
+        first, second, third = match[1], int(match[3]), match[4]
+        if len(first) == 4:
+            day = _day(int(first), second, int(third)) if len(third) == 2 or len(third) == 1 else None
+        elif len(first) > 2 or (len(third) == 2 and match[2] == "-"):
+            day = None
+        else:
+            year = int(third) if len(third) == 4 else 2000 + int(third)
+            month_first = self._order == "mdy" and match[2] != "."
+            day = _day(year, int(first), second) if month_first else None
+            day = day or _day(year, second, int(first)) or _day(year, int(first), second)
+        return self._with_time(day, match) if day else None
+
+    def _in_words(self, match: re.Match[str]) -> Found | None:
+        months = self._lexicon.months
+        groups = match.groups()
+        if groups[0]:
+            number, name, year = groups[0:3]
+        elif groups[3]:
+            name, number, year = groups[3:6]
+        else:
+            year, name, number = groups[6:9]
+        day = _day(int(year), months[name.casefold()], int(number))
+        return self._with_time(day, match) if day else None
+
+    def _with_time(self, day: str, match: re.Match[str]) -> Found:
+        """``day`` with the time that follows its ``match``, else the one right before it."""
+        text, end = match.string, match.end()
+        clock = self.time(text[end : end + _NEAR + 12])
+        if clock and clock.start <= _NEAR and not self._other_date(text[end : end + clock.start]):
+            return Found(f"{day}T{clock.iso}", match.start(), end + clock.end)
+        before = text[max(0, match.start() - 16) : match.start()]
+        clock = self.time(before)
+        if clock and len(before) - clock.end <= 4:
+            return Found(f"{day}T{clock.iso}", match.start() - len(before) + clock.start, end)
+        return Found(day, match.start(), end)
+
+    def _other_date(self, between: str) -> bool:
+        """Whether what stands between a date and a time holds more than a few linking words."""
+        return any(map(str.isdigit, between)) or between.count(" ") > 4 or "\n" in between
+
+    def time(self, text: str) -> Found | None:
+        """The first time of day in ``text``, as ``HH:MM`` with an offset where one is given."""
+        match = _TIME.search(text)
+        hour = _HOUR.search(text)
+        if hour and (not match or hour.start() < match.start()):
+            match, minutes, half = hour, "00", hour[2]
+        elif match:
+            minutes, half = match[2], match[3]
+        else:
+            return None
+        hours = int(match[1])
+        afternoon = (half or "").lower() == "p" or bool(_AFTERNOON.search(text[: match.start()]))
+        if afternoon and hours < 12:
+            hours += 12
+        elif (half or "").lower() == "a" and hours == 12:
+            hours = 0
+        if hours > 23:
+            return None
+        offset, end = self._offset(text, match.end())
+        return Found(f"{hours:02}:{minutes}{offset}", match.start(), end)
+
+    def _offset(self, text: str, at: int) -> tuple[str, int]:
+        match = _OFFSET.match(text, at)
+        if not match:
+            return "", at
+        if match[1]:
+            hours, minutes = int(match[2]), int(match[3] or 0)
+            return (f"{match[1]}{hours:02}:{minutes:02}", match.end()) if hours <= 14 and minutes < 60 else ("", at)
+        minutes = self._lexicon.zones.get(match[4], 1)  # no zone is a minute off
+        if minutes == 1:
+            return "", at
+        return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}", match.end()
+
+
+def settle_order(text: str, lexicon: Lexicon) -> str | None:
+    """Whether the numeric dates of ``text`` put the day or the month first, None where none of them tells.
+
+    One with a number over 12 settles it. Else, where the language would put the month first, a clock of 24 hours
+    speaks for the day: who writes 17:36 does not write 07/04 for the fourth of July.
+    """
+    day_first = month_first = 0
+    for match in _NUMERIC.finditer(text[:200_000]):
+        if len(match[1]) > 2 or match[2] == ".":
+            continue
+        first, second = int(match[1]), int(match[3])
+        day_first += first > 12 >= second
+        month_first += second > 12 >= first
+    if day_first != month_first:
+        return "dmy" if day_first > month_first else "mdy"
+    if lexicon.order == "mdy":
+        for match in _NUMERIC.finditer(text[:200_000]):
+            clock = _TIME.search(text[match.end() : match.end() + _NEAR])
+            if clock:
+                return "mdy" if clock[3] else "dmy"
+    return None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return Day(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def is_clock(text: str) -> bool:
+    """Whether ``text`` is a time of day and nothing else."""
+    return bool(_CLOCK.fullmatch(text.strip()))

@@ -1,0 +1,114 @@
+"""What each block of a page is, as far as the block itself tells: by its phrases, its form, its length.
+
+Where it stands is weighed later. Nothing here knows whether the page came as a dump or as markup.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .block import Block, Label
+from .dates import Dates, Found
+from .lexicon import Lexicon
+from .phrases import fold
+from .pictures import signed
+from .sentences import ends_sentence
+
+_LABEL_WORDS = 16  # longer lines are no label, heading or line of furniture
+_DATE_LINE_WORDS = 22
+_PARAGRAPH_WORDS = 14  # with a full stop at the end
+_LONG_WORDS = 28  # without one
+_CAPTION_WORDS = 75
+_NAME = re.compile(r"[^\W\d_][\w.'’\-]*\Z")
+_SPLIT_NAMES = re.compile(r"\s*(?:[,;|•·&+/]|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|și|és|dan)\s)\s*")
+
+
+class Labeller:
+    """Labels blocks in the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, dates: Dates) -> None:
+        self.lexicon = lexicon
+        self.dates = dates
+        self._known: dict[str, Label] = {}
+
+    def label(self, block: Block) -> Label:
+        """What ``block`` is on its own: CHROME, COMMENTS, RELATED, ENDING, DATE, BYLINE, PICTURE, PARAGRAPH or OTHER."""
+        if block.words > _LONG_WORDS and len(block.text) > 900:
+            return Label.PARAGRAPH
+        known = self._known.get(block.text)
+        if known is None:
+            known = self._known[block.text] = self._label(block.text, block.words)
+        return known
+
+    def _label(self, text: str, words: int) -> Label:
+        lexicon = self.lexicon
+        if words <= _LABEL_WORDS or len(text) < 160:
+            folded = fold(text)
+            if not folded or folded.strip("# ") == "":
+                return Label.CHROME
+            if lexicon.comments.match(folded) and words <= 9:
+                return Label.COMMENTS
+            if words <= 12 and lexicon.related.match(folded):
+                return Label.RELATED
+            if lexicon.chrome.match(folded):
+                return Label.CHROME
+            if lexicon.ending.match(folded):
+                return Label.ENDING
+            if words <= 12 and (lexicon.ago.match(folded) or lexicon.report.exactly(folded)):
+                return Label.CHROME
+        if words <= _DATE_LINE_WORDS and self.date_line(text):
+            return Label.DATE
+        if words <= _LABEL_WORDS and self.is_byline(text):
+            return Label.BYLINE
+        if words <= _CAPTION_WORDS and signed(text, lexicon):
+            return Label.PICTURE
+        if words >= _LONG_WORDS or (words >= _PARAGRAPH_WORDS and ends_sentence(text)):
+            return Label.PARAGRAPH
+        return Label.OTHER
+
+    def date_line(self, text: str) -> Found | None:
+        """The date of a line that is there to tell it: little else stands on the line, and no sentence."""
+        found = self.dates.first(text)
+        if not found:
+            return None
+        rest = (text[: found.start] + " " + text[found.end :]).strip()
+        words = [word for word in fold(rest).split() if word != "#" and word not in self.lexicon.date_words]
+        if len(words) <= 3:
+            return found
+        folded = fold(text)
+        marked = any(
+            phrases.match(folded)
+            for phrases in (self.lexicon.published, self.lexicon.updated, self.lexicon.by, self.lexicon.provided)
+        )
+        return found if len(words) <= (12 if marked else 5) and not ends_sentence(rest) else None
+
+    def is_byline(self, text: str) -> bool:
+        folded = fold(text)
+        if not self.lexicon.by.match(folded) or self.lexicon.not_by.match(folded):
+            return False
+        return bool(self.names(text))
+
+    def names(self, text: str) -> list[str]:
+        """The names of people in a byline, without its "By"."""
+        start = self.lexicon.by.words_at_start(text)
+        rest = text[start:].lstrip(" :")
+        if date := self.dates.first(rest):
+            rest = rest[: date.start]
+        found = []
+        for part in _SPLIT_NAMES.split(rest):
+            if name := self.name(part):
+                found.append(name)
+            elif found:
+                break
+        return found
+
+    def name(self, text: str) -> str | None:
+        """``text`` where it can be a person's name: two to five words, the first and the last with a capital."""
+        words = text.strip(" .,;:|()–-").split()
+        while words and fold(words[-1]) in self.lexicon.date_words:
+            words.pop()
+        if not 1 < len(words) <= 5 or not all(_NAME.match(word) for word in words):
+            return None
+        if words[0][0].islower() or words[-1][0].islower():
+            return None
+        return " ".join(words)

@@ -1,0 +1,90 @@
+"""Phrases that pages use, matched whatever their punctuation, case and numbers.
+
+A phrase in a lexicon is a few words; ``#`` stands for a number and ``…`` for any words:
+``# comments`` · ``skip to…`` · ``…commented`` · ``view # of…``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_TOKEN = re.compile(r"\d+(?:[.,\u202f\u00a0']\d{3})*|[^\W\d_]+")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3]")
+_KEY = 3  # letters that a phrase is looked up by
+
+
+def fold(text: str) -> str:
+    """``text`` as phrases are compared: its words in lower case, numbers as ``#``, no punctuation."""
+    return " ".join("#" if word[0].isdigit() else word for word in _TOKEN.findall(text.casefold()))
+
+
+class Phrases:
+    """A set of phrases, any of which a line may be, or begin or end with, as the phrase says.
+
+    Looking a line up takes the same time however many phrases there are.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._whole: set[str] = set()
+        self._heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._tails: list[str] = []
+        for phrase in phrases:
+            self._add(phrase)
+
+    def _add(self, phrase: str) -> None:
+        head, *rest = (fold(part.replace("#", "0")) for part in phrase.split("…"))
+        if not rest:
+            self._whole.add(head)
+        elif head:
+            self._heads.setdefault(head[:_KEY], []).append((head, tuple(part for part in rest if part)))
+        elif tail := rest[-1] or rest[0]:
+            self._tails.append(tail)
+
+    def match(self, folded: str) -> str | None:
+        """What of the ``folded`` line a phrase matches from its start: the phrase's words, None for no match."""
+        if folded in self._whole:
+            return folded
+        for head, rest in self._heads.get(folded[:_KEY], ()):
+            if folded.startswith(head) and _ends_word(folded, len(head)):
+                at = len(head)
+                for part in rest:
+                    at = folded.find(part, at)
+                    if at < 0:
+                        break
+                    at += len(part)
+                else:
+                    return head
+        for tail in self._tails:
+            if folded.endswith(tail) and (len(tail) == len(folded) or folded[-len(tail) - 1] == " "):
+                return tail
+        return None
+
+    def exactly(self, folded: str) -> bool:
+        """Whether the ``folded`` line is a phrase, whole."""
+        return folded in self._whole
+
+    def words_at_start(self, text: str) -> int:
+        """How many characters of ``text`` the longest phrase at its start takes, 0 for none."""
+        folded = fold(text[:120])
+        heads = [head for head, _rest in self._heads.get(folded[:_KEY], ()) if folded.startswith(head)]
+        heads += [whole for whole in self._whole if folded.startswith(whole) and whole]
+        longest = max((head for head in heads if _ends_word(folded, len(head))), key=len, default="")
+        return _characters(text, longest)
+
+
+def _ends_word(folded: str, at: int) -> bool:
+    return at == len(folded) or folded[at] == " " or bool(_UNSPACED.match(folded[at - 1]))
+
+
+def _characters(text: str, folded: str) -> int:
+    """Where in ``text`` the words of ``folded``, its folded beginning, end."""
+    if not folded:
+        return 0
+    left = folded.replace(" ", "")
+    for match in _TOKEN.finditer(text):
+        word = "#" if match[0][0].isdigit() else match[0].casefold()
+        if len(word) >= len(left):
+            return match.start() + (len(left) if word[0] != "#" else len(match[0]))
+        left = left[len(word) :]
+    return len(text)

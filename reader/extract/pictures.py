@@ -1,0 +1,84 @@
+"""Captions and credits: which text belongs to a picture, and who took it.
+
+A credit is told by its form: in brackets at the end ``( AFP / NAME )``, behind a word for it ``Foto: NAME``, behind
+``©``, or as a house that signs pictures, ``NAME/Getty Images``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .lexicon import Lexicon
+
+_BRACKETS = re.compile(r"\s*[(\[（]\s*([^()\[\]（）]{2,140}?)\s*[)\]）]\s*\.?$")
+_SIGN = re.compile(r"\s*(?:©|\(c\)|\(C\)|℗)\s*(.{2,100})$")
+_LONGEST = 900  # characters of a caption with its credit
+_LONGEST_CREDIT = 110
+
+
+class Signed(NamedTuple):
+    """A caption, "" where only the credit is there, and its credit without brackets and without "Photo:"."""
+
+    caption: str
+    credit: str
+
+
+def signed(text: str, lexicon: Lexicon) -> Signed | None:
+    """The caption and the credit in ``text``, None where it does not end in a credit."""
+    if len(text) > _LONGEST:
+        return None
+    forms = _forms(lexicon)
+    if (match := _BRACKETS.search(text)) and (credit := forms.in_brackets(match[1])):
+        return Signed(text[: match.start()].strip(), credit)
+    match = forms.worded.search(text)
+    if match and len(match["name"]) <= _LONGEST_CREDIT:
+        return Signed(_end(text[: match.start()]), _plain(match["name"]))
+    if match := _SIGN.search(text):
+        return Signed(_end(text[: match.start()]), _plain(match[1]))
+    if match := forms.house.search(text):
+        return Signed(_end(text[: match.start("name")]), _plain(match["name"]))
+    return None
+
+
+def _end(caption: str) -> str:
+    return caption.strip().rstrip("|/–—-,;:•·").strip()
+
+
+def _plain(credit: str) -> str:
+    return credit.strip(" .|/–—-,;:•·()[]©").strip()
+
+
+class _Forms:
+    """The patterns of credits in the words of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in lexicon.credit_words)
+        houses = "|".join(re.escape(house) for house in sorted(lexicon.houses, key=len, reverse=True))
+        self.worded = re.compile(
+            rf"(?:^|(?<=[\s.|,(/–—•!?”\"»]))(?:{words})(?:\s?(?:{words}))?\s?(?:[:：]|©)\s?(?P<name>[^\n]{{2,{_LONGEST_CREDIT}}})$",
+            re.IGNORECASE,
+        )
+        self._leading = re.compile(rf"^(?:{words})\b\s?[:/]?\s?(?:by\s|/\s?)?(?=\S)", re.IGNORECASE)
+        self._house = re.compile(rf"(?<!\w)(?:{houses})(?!\w)")
+        name = r"[^\s.,;:!?()][^.,;:!?()\n]{0,50}?"
+        self.house = re.compile(
+            rf"(?:^|[.!?…”\"»|]\s+|\s[–—|-]\s)(?P<name>(?:{name}\s?[/|]\s?|(?:AP|REUTERS|EPA)\s(?:Photo/)?)?"
+            rf"(?:{name}\s?/\s?)?(?:{houses})(?:\s?(?:[/,]|via|Photo/)\s?[^.!?\n]{{1,50}})?)\.?$"
+        )
+
+    def in_brackets(self, inner: str) -> str | None:
+        """The credit that stands in brackets as ``inner``, None where it is something else."""
+        if inner.startswith("©"):
+            return _plain(inner)
+        if (match := self._leading.match(inner)) and match.end() < len(inner):
+            return _plain(inner[match.end() :])
+        if self._house.search(inner) and not inner.islower() and len(inner.split()) <= 12:
+            return _plain(inner)
+        return None
+
+
+@cache
+def _forms(lexicon: Lexicon) -> _Forms:
+    return _Forms(lexicon)
