@@ -195,17 +195,17 @@ def _no_colour(document: strictyaml.Document, path: Path, name: str, value: obje
             where=where,
             hint=_('Write it in quotes, as "#rrggbb": without them, # begins a comment.'),
         )
+    # Only a text is quoted back: whatever else YAML can hold may be of any size.
+    told = _short(value) if isinstance(value, str) else "…"
     return ThemeError(
-        _("{role}: “{value}” is not a colour").format(role=name, value=_short(value)),
+        _("{role}: “{value}” is not a colour").format(role=name, value=told),
         where=where,
         hint=_('Colours are written "#rrggbb", in quotes: six digits from 0 to f, no names, no transparency.'),
     )
 
 
-def _short(value: object) -> str:
-    """``value`` as far as a message may quote it: of what is not a text only its kind, for it may be of any size."""
-    if not isinstance(value, str):
-        return type(value).__name__
+def _short(value: str) -> str:
+    """``value`` as far as a message should quote it."""
     return value if len(value) <= _QUOTED else value[:_QUOTED] + "…"
 
 

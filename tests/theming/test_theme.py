@@ -146,7 +146,7 @@ def test_where_no_lightness_passes_the_other_colour_is_to_be_changed(write_theme
         (('"#bbbbbb"', '"#bbbbbbcc"'), 10, "muted: “#bbbbbbcc” is not a colour"),
         (('"#bbbbbb"', '"#bbb"'), 10, "muted: “#bbb” is not a colour"),
         (('"#bbbbbb"', "grey"), 10, "muted: “grey” is not a colour"),
-        (('"#bbbbbb"', "12"), 10, "muted: “int” is not a colour"),
+        (('"#bbbbbb"', "12"), 10, "muted: “…” is not a colour"),
         (('"#bbbbbb"', "#bbbbbb"), 10, "without them, # begins a comment"),
         (('{fg: "#dddddd", bg: "#222222"}', '"#222222"'), 20, "“roles.bar” must be a mapping"),
         (('{fg: "#dddddd", bg: "#222222"}', '{fg: "#dddddd"}'), 20, "the key “bg” is missing"),
