@@ -1,0 +1,177 @@
+"""``newsreader doctor``: what was found around the program, and what would be better otherwise."""
+
+from __future__ import annotations
+
+import locale as system_locale
+import os
+import platform
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator, Mapping
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+from . import __version__, locale, paths
+from .errors import NewsreaderError
+from .locale import _
+from .settings import Settings
+
+_LEAST_SIZE = (40, 12)
+_WIDE = 110
+
+
+class Finding(NamedTuple):
+    """Something found: what it is, what was found, and advice where something else would be better."""
+
+    name: str
+    value: str
+    advice: str | None = None
+
+
+def examine(settings: Settings, environment: Mapping[str, str] | None = None) -> str:
+    """The findings as text, one a line, advice indented below."""
+    env = os.environ if environment is None else environment
+    lines = []
+    advised = 0
+    for finding in _findings(settings, env):
+        lines.append(f"{finding.name}: {finding.value}")
+        if finding.advice:
+            advised += 1
+            lines.append(f"    → {finding.advice}")
+    lines.append("")
+    lines.append(
+        locale.ngettext("{number} thing could be better.", "{number} things could be better.", advised).format(
+            number=advised
+        )
+        if advised
+        else _("All is well.")
+    )
+    return "\n".join(lines)
+
+
+def _findings(settings: Settings, env: Mapping[str, str]) -> Iterator[Finding]:
+    yield Finding("newsreader", __version__)
+    yield Finding("Python", f"{platform.python_version()} ({sys.platform})")
+    yield from _packages()
+    yield _terminal(env)
+    yield _colours(env)
+    yield _size()
+    yield _locale(env)
+    yield Finding(_("Language of the interface"), locale.language())
+    yield from _folders()
+    yield _theme(settings)
+    yield _edition()
+    yield Finding("SQLite", f"{sqlite3.sqlite_version}, FTS5: {_yes(_has_fts5())}")
+
+
+def _packages() -> Iterator[Finding]:
+    for name in ("textual", "rich", "PyYAML", "platformdirs", "wcwidth"):
+        try:
+            yield Finding(name, metadata.version(name))
+        except metadata.PackageNotFoundError:
+            yield Finding(name, _("not installed"), _("Install newsreader again with pip."))
+    others = sorted(set(metadata.packages_distributions().get(__package__ or "", ())) - {"newsreader-tui"})
+    if others:
+        # Another distribution with a package of our name overwrites our files when it is installed.
+        yield Finding(
+            _("Package of the same name"),
+            ", ".join(others),
+            _("It shares our folder and breaks this program: install newsreader into an environment of its own."),
+        )
+
+
+def _terminal(env: Mapping[str, str]) -> Finding:
+    name = " ".join(filter(None, (env.get("TERM") or _("unknown"), env.get("TERM_PROGRAM"))))
+    if not sys.stdout.isatty() or env.get("TERM") == "dumb":
+        return Finding(_("Terminal"), name, _("This is no full terminal: stories are printed as plain text here."))
+    return Finding(_("Terminal"), name)
+
+
+def _colours(env: Mapping[str, str]) -> Finding:
+    if "NO_COLOR" in env:
+        return Finding(_("Colours"), _("none, as NO_COLOR asks"))
+    if env.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return Finding(_("Colours"), _("16 million"))
+    if "256" in env.get("TERM", ""):
+        return Finding(
+            _("Colours"),
+            "256",
+            _("If your terminal can show more, set COLORTERM=truecolor; the adapted contrast loses nothing here."),
+        )
+    return Finding(
+        _("Colours"), _("16 or fewer"), _("Themes cannot keep their contrast here. Try TERM=xterm-256color.")
+    )
+
+
+def _size() -> Finding:
+    columns, rows = shutil.get_terminal_size()
+    advice = None
+    if columns < _LEAST_SIZE[0] or rows < _LEAST_SIZE[1]:
+        advice = _("At least {columns} by {rows} are needed to read well.").format(
+            columns=_LEAST_SIZE[0], rows=_LEAST_SIZE[1]
+        )
+    elif columns < _WIDE:
+        advice = _("From {columns} columns on, comments stand beside the article.").format(columns=_WIDE)
+    return Finding(_("Size"), _("{columns} columns, {rows} rows").format(columns=columns, rows=rows), advice)
+
+
+def _locale(env: Mapping[str, str]) -> Finding:
+    name = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or _("none")
+    encoding = system_locale.getencoding()
+    advice = None
+    if encoding.lower().replace("-", "") != "utf8":
+        advice = _("Use a UTF-8 locale, such as LANG=en_GB.UTF-8: accents and frames may be wrong here.")
+    return Finding(_("Locale"), f"{name}, {encoding}", advice)
+
+
+def _folders() -> Iterator[Finding]:
+    yield Finding(_("Settings"), str(paths.config() / "settings.yaml"), _not_a_folder(paths.config()))
+    state = paths.state()
+    yield Finding(_("State"), str(state), _not_writable(state))
+    yield Finding(_("Themes"), str(paths.themes()))
+    yield Finding(_("Bundled edition"), str(paths.content()))
+
+
+def _not_a_folder(folder: Path) -> str | None:
+    return _("This is not a folder.") if folder.exists() and not folder.is_dir() else None
+
+
+def _not_writable(folder: Path) -> str | None:
+    existing = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+    if existing.is_dir() and os.access(existing, os.W_OK):
+        return None
+    return _("Nothing can be written there: reading positions and choices will be forgotten.")
+
+
+def _theme(settings: Settings) -> Finding:
+    from .desk import Desk
+    from .theming.quantise import survives_256
+
+    try:
+        theme = Desk(settings).theme()
+    except NewsreaderError as problem:
+        return Finding(_("Theme"), settings.theme or "", str(problem))
+    advice = None
+    if not survives_256(theme):
+        advice = _("With 256 colours it falls under its level; choose another there.")
+    return Finding(_("Theme"), f"{theme.name} ({theme.level})", advice)
+
+
+def _edition() -> Finding:
+    from .sources.edition import Edition
+
+    try:
+        return Finding(_("Stories"), str(len(Edition.load(paths.content()).entries)))
+    except NewsreaderError as problem:
+        return Finding(_("Stories"), "0", str(problem))
+
+
+def _has_fts5() -> bool:
+    with sqlite3.connect(":memory:") as connection:
+        return any("FTS5" in option for (option,) in connection.execute("pragma compile_options"))
+
+
+def _yes(value: bool) -> str:
+    return _("yes") if value else _("no")

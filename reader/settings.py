@@ -1,0 +1,147 @@
+"""The settings: what the reader asked for, on the command line, in the environment or in a file.
+
+The file is ``settings.yaml`` in the configuration folder; all its keys are optional::
+
+    lang: fr                # fr or en; else the locale decides
+    theme: sepia            # a name that `newsreader themes` lists
+    contrast: on            # the adapted contrast, whatever was on when the reader last left
+    column: 66              # width of the article column in cells, 30 to 120
+    keys: {story.contrast: "f9"}    # other keys for a command, by the id that the help screen shows
+
+Precedence: a flag, then the environment (``NEWSREADER_LANG``, ``NEWSREADER_THEME``, ``NEWSREADER_CONTRAST``,
+``NEWSREADER_COLUMN``), then the file. What is set nowhere is None here, and what the reader last chose decides.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import locale, paths
+from .errors import SettingsError, UsageError
+from .locale import _
+from .strictyaml import Document, read
+
+COLUMN_LEAST, COLUMN_MOST, COLUMN_USUAL = 30, 120, 72
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was asked for, before what is remembered has its say. ``column`` is in cells."""
+
+    lang: str | None = None
+    theme: str | None = None
+    contrast: bool | None = None
+    column: int | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    library: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """The settings that the command line gave, as typed."""
+
+    lang: str | None = None
+    theme: str | None = None
+    contrast: str | None = None
+    config: str | None = None
+    library: str | None = None
+
+
+def load(flags: Flags | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings by precedence.
+
+    Raises `SettingsError` with file and line for a bad file (or one that was asked for and is not there), and
+    `UsageError` for a bad value in the environment.
+    """
+    flags = flags or Flags()
+    env = os.environ if environment is None else environment
+    path = flags.config or env.get("NEWSREADER_CONFIG")
+    file = _from_file(Path(path) if path else paths.config() / "settings.yaml", asked=path is not None)
+
+    def chosen(flag: str | None, variable: str) -> str | None:
+        return flag if flag is not None else env.get(f"NEWSREADER_{variable}") or None
+
+    lang = chosen(flags.lang, "LANG")
+    if lang is not None and lang not in locale.LANGUAGES:
+        raise UsageError(
+            _("“{value}” is not a language of the interface").format(value=lang), hint=_known_languages()
+        )
+    contrast = chosen(flags.contrast, "CONTRAST")
+    column = chosen(None, "COLUMN")
+    library = chosen(flags.library, "LIBRARY")
+    return Settings(
+        lang=lang or file.lang,
+        theme=chosen(flags.theme, "THEME") or file.theme,
+        contrast=file.contrast if contrast is None else _switch(contrast),
+        column=file.column if column is None else _column(column),
+        keys=file.keys,
+        library=Path(library) if library else file.library,
+    )
+
+
+def _known_languages() -> str:
+    return _("Choose one of: {names}.").format(names=", ".join(locale.LANGUAGES))
+
+
+def _switch(value: str) -> bool:
+    known = {"on": True, "1": True, "true": True, "yes": True, "off": False, "0": False, "false": False, "no": False}
+    try:
+        return known[value.strip().lower()]
+    except KeyError:
+        raise UsageError(
+            _("“{value}” is neither on nor off").format(value=value), where="NEWSREADER_CONTRAST"
+        ) from None
+
+
+def _column(value: str) -> int:
+    if value.strip().isdecimal() and COLUMN_LEAST <= int(value) <= COLUMN_MOST:
+        return int(value)
+    raise UsageError(
+        _("the column must be a number from {least} to {most}").format(least=COLUMN_LEAST, most=COLUMN_MOST),
+        where="NEWSREADER_COLUMN",
+    )
+
+
+def _from_file(path: Path, *, asked: bool) -> Settings:
+    if not asked and not path.exists():
+        return Settings()
+    document = read(path, SettingsError)
+    if document.data is None:  # a file of comments only
+        return Settings()
+    known = ("lang", "theme", "contrast", "column", "keys", "library")
+    given = document.mapping((), optional=known)
+    lang = document.optional_string("lang")
+    if lang is not None and lang not in locale.LANGUAGES:
+        document.fail(
+            ("lang",), _("“{value}” is not a language of the interface").format(value=lang), _known_languages()
+        )
+    library = document.optional_string("library")
+    return Settings(
+        lang=lang,
+        theme=document.optional_string("theme"),
+        contrast=document.boolean("contrast") if given.get("contrast") is not None else None,
+        column=_column_in(document) if given.get("column") is not None else None,
+        keys=_keys_in(document) if given.get("keys") is not None else {},
+        library=Path(library).expanduser() if library else None,
+    )
+
+
+def _column_in(document: Document) -> int:
+    column = document.integer("column")
+    if not COLUMN_LEAST <= column <= COLUMN_MOST:
+        document.fail(
+            ("column",),
+            _("the column must be a number from {least} to {most}").format(least=COLUMN_LEAST, most=COLUMN_MOST),
+        )
+    return column
+
+
+def _keys_in(document: Document) -> dict[str, str]:
+    # Which commands there are is known to the interface alone; it checks the names when it starts.
+    keys = document.data["keys"]
+    if not isinstance(keys, dict):
+        document.fail(("keys",), _("“keys” must name commands and their keys"))
+    return {str(command): document.string("keys", command) for command in keys}

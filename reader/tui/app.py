@@ -1,0 +1,253 @@
+"""The app: puts screens, theme and desk together. What can be done is declared in ``keys``, done by the screens."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from ..desk import Desk
+from ..errors import NewsreaderError
+from ..locale import _
+from ..story import Story
+from ..theming.theme import Theme
+from . import keys
+from .history import History
+from .painting import Paint, textual_theme
+from .screens.base import ReaderScreen
+from .screens.front import FrontScreen
+from .screens.story import Spot, StoryScreen
+
+_REMEMBER_AFTER = 3.0  # seconds without movement
+
+
+class NewsreaderApp(App[None]):
+    """The reader, full screen."""
+
+    CSS_PATH = "styles/app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("app.*")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (16, "-high")]
+
+    def __init__(self, desk: Desk, spot: Spot | None = None) -> None:
+        self.desk = desk
+        self.chosen_theme = desk.theme()
+        self.contrast_on = desk.contrast()
+        self.paint = Paint(self._worn())
+        super().__init__()
+        self.animation_level = "none"
+        self.history: History[Spot] = History()
+        self._first = spot
+        self._remembering: Timer | None = None
+        self._wear(self.paint.theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        return FrontScreen() if self._first is None else StoryScreen(self._first)
+
+    def on_mount(self) -> None:
+        self.set_keymap(dict(self.desk.settings.keys))
+        self.call_after_refresh(self._started)
+
+    def _started(self) -> None:
+        """The first picture is on the screen: what was put off can be done now."""
+        gc.freeze()
+        gc.enable()
+        for trouble in self.desk.troubles:
+            self.say(trouble, wrong=True)
+
+    @property
+    def reader_screen(self) -> ReaderScreen | None:
+        """The screen under any dialog."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen)), None)
+
+    def say(self, message: str, *, wrong: bool = False) -> None:
+        """Tell a change of state in the status line."""
+        if screen := self.reader_screen:
+            screen.say(message, wrong=wrong)
+
+    # ------------------------------------------------------------------ looks
+
+    def _worn(self) -> Theme:
+        """The chosen theme, or its high-contrast counterpart."""
+        return self.desk.themes.counterpart(self.chosen_theme) if self.contrast_on else self.chosen_theme
+
+    def _wear(self, theme: Theme) -> None:
+        self.register_theme(textual_theme(theme))
+        self.theme = theme.name
+
+    def wear(self, theme: Theme) -> None:
+        """Paint everything with ``theme``; nothing is laid out again."""
+        self.paint = Paint(theme)
+        self._wear(theme)
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.restyle()
+
+    def action_contrast(self) -> None:
+        self.contrast_on = not self.contrast_on
+        theme = self._worn()
+        self.wear(theme)
+        failed = self.desk.choose(contrast=self.contrast_on)
+        key = keys.label(self.desk.settings.keys.get("app.contrast", "c").split(",")[0])
+        if self.contrast_on:
+            message = _("Adapted contrast on ({theme}). {key} turns it off.")
+        else:
+            message = _("Adapted contrast off ({theme}). {key} turns it on.")
+        message = message.format(theme=theme.name, key=key)
+        self.say(f"{message} {failed}" if failed else message, wrong=bool(failed))
+
+    def action_themes(self) -> None:
+        from .dialogs.themes import ThemePicker
+
+        themes = self._readable_themes()
+        before = self.paint.theme
+        current = next((place for place, theme in enumerate(themes) if theme.name == before.name), 0)
+
+        def chosen(theme: Theme | None) -> None:
+            if theme is None:
+                self.wear(before)
+                return
+            self.chosen_theme, self.contrast_on = theme, False
+            self.wear(self.chosen_theme)
+            failed = self.desk.choose(theme=self.chosen_theme.name, contrast=False)
+            self.say(failed or _("Theme: {name}.").format(name=self.chosen_theme.name), wrong=bool(failed))
+
+        self.push_screen(ThemePicker(themes, current), chosen)
+
+    def _readable_themes(self) -> list[Theme]:
+        themes = []
+        for name in self.desk.themes.names():
+            try:
+                themes.append(self.desk.themes.get(name))
+            except NewsreaderError as problem:
+                self.say(str(problem), wrong=True)
+        return themes
+
+    # ------------------------------------------------------------------ going from story to story
+
+    def open(self, target: str) -> None:
+        """Open ``target`` in place of what is shown; the reader can come back to the same line."""
+        self.run_worker(partial(self._fetch, target), thread=True, exclusive=True, group="open")
+
+    def _fetch(self, target: str) -> None:
+        worker = get_current_worker()
+        try:
+            story = self.desk.open(target)
+        except NewsreaderError as problem:
+            if not worker.is_cancelled:
+                self.call_from_thread(self.say, str(problem), wrong=True)
+            return
+        if not worker.is_cancelled:
+            self.call_from_thread(self._arrived, target, story)
+
+    def _arrived(self, target: str, story: Story) -> None:
+        self.history.leave(self._here())
+        self._show(Spot(target, story, self.desk.position(story)))
+
+    def _here(self) -> Spot | None:
+        """Where the reader is: None on the front page."""
+        screen = self.reader_screen
+        return screen.here() if isinstance(screen, StoryScreen) else None
+
+    def _show(self, spot: Spot | None) -> None:
+        """Go to ``spot``, None being the front page."""
+        self.remember()
+        screen = self.reader_screen
+        if spot is not None:
+            self.desk.mark_read(spot.target)
+            if isinstance(screen, StoryScreen):
+                screen.show(spot)
+            else:
+                self.push_screen(StoryScreen(spot))
+        elif isinstance(screen, StoryScreen):
+            if any(isinstance(below, FrontScreen) for below in self.screen_stack):
+                self.pop_screen()
+            else:
+                self.switch_screen(FrontScreen())
+
+    def go_back(self) -> None:
+        """Go back to where the reader was before."""
+        self._show(self.history.back(self._here()))
+
+    def go_forward(self) -> None:
+        """Go forward again to where the reader came back from."""
+        if not self.history.can_go_forward:
+            self.say(_("There is nothing to go forward to."))
+            return
+        self._show(self.history.forward(self._here()))
+
+    def go_to_front_page(self) -> None:
+        """Leave the story for the front page."""
+        self.history.leave(self._here())
+        self._show(None)
+
+    # ------------------------------------------------------------------ remembering
+
+    def remember_soon(self) -> None:
+        """Remember the reading position once the reader stays somewhere."""
+        if self._remembering is None:
+            self._remembering = self.set_timer(_REMEMBER_AFTER, self.remember)
+
+    def remember(self) -> None:
+        """Remember where the reader is."""
+        if self._remembering is not None:
+            self._remembering.stop()
+            self._remembering = None
+        if spot := self._here():
+            failed = self.desk.leave(spot.story, spot.position)
+            if failed:
+                self.say(failed, wrong=True)
+
+    async def action_quit(self) -> None:
+        self.remember()
+        self.exit()
+
+    # ------------------------------------------------------------------ elsewhere
+
+    def browse(self, url: str) -> None:
+        """Open ``url`` in the reader's browser, if it is an address of the web."""
+        if url.lower().startswith(("http://", "https://", "mailto:")):
+            self.open_url(url)
+            self.say(_("Opened in the browser: {url}").format(url=url))
+        else:
+            self.say(_("This is no address of the web: {url}").format(url=url))
+
+    def action_help(self) -> None:
+        from .dialogs.help import Help
+
+        self.push_screen(Help())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        keymap = self.desk.settings.keys
+        for command in keys.COMMANDS:
+            if command.id != "app.commands":
+                help_text = f"{_(command.group)} · {keys.keys_of(command, keymap)}"
+                run = partial(self._run_command, command.action)
+                yield SystemCommand(_(command.text), help_text, run)
+
+    async def _run_command(self, action: str) -> None:
+        """Run an action where the focus is, else on the screen, else on the app."""
+        focused = self.screen.focused
+        for node in (*(focused.ancestors_with_self if focused else ()), self.screen, self):
+            if hasattr(node, f"action_{action.partition('(')[0]}"):
+                await self.run_action(action, node)
+                return
+
+
+def run(desk: Desk, target: str | None, story: Story | None) -> int:
+    """Run the reader on the front page, or on ``story`` that ``target`` led to; the exit status."""
+    keys.check(desk.settings.keys)
+    spot = None
+    if target is not None and story is not None:
+        desk.mark_read(target)
+        spot = Spot(target, story, desk.position(story))
+    app = NewsreaderApp(desk, spot)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,36 @@
+"""What all dialogs share: a framed box over the screen, which Escape closes."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from .. import keys
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None], Generic[Result]):
+    """A box over the screen. Escape, or a click beside it, closes it without a result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("app.front")]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield from self.compose_box()
+
+    def compose_box(self) -> ComposeResult:
+        """What the box holds."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self:
+            self.dismiss(None)

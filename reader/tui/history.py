@@ -1,0 +1,34 @@
+"""Where the reader has been, to go back to and forward again, as in a browser."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+Place = TypeVar("Place")
+
+
+class History(Generic[Place]):
+    """Places left behind and places come back from. None stands for the front page, where all begins."""
+
+    def __init__(self) -> None:
+        self._behind: list[Place | None] = []
+        self._ahead: list[Place | None] = []
+
+    @property
+    def can_go_forward(self) -> bool:
+        return bool(self._ahead)
+
+    def leave(self, here: Place | None) -> None:
+        """Go somewhere new from ``here``."""
+        self._behind.append(here)
+        self._ahead.clear()
+
+    def back(self, here: Place | None) -> Place | None:
+        """The place before ``here``; the front page when there is none."""
+        self._ahead.append(here)
+        return self._behind.pop() if self._behind else None
+
+    def forward(self, here: Place | None) -> Place | None:
+        """The place that ``here`` was come back to from."""
+        self._behind.append(here)
+        return self._ahead.pop() if self._ahead else None

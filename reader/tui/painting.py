@@ -1,0 +1,115 @@
+"""From a theme's roles to what Textual and Rich paint with. The only place where a role becomes a colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+
+if TYPE_CHECKING:
+    from textual.theme import Theme as TextualTheme
+
+    from ..theming.theme import Theme
+
+_MODIFIERS = {
+    "strong": Style(bold=True),
+    "em": Style(italic=True),
+    "underline": Style(underline=True),
+    "code": Style(bold=True),
+}
+
+
+class Paint:
+    """The styles of one theme, by role; ``paint["link+underline"]`` is a role with its modifiers.
+
+    ``selection`` and ``bar`` are pairs of their own; ``hit`` is reversed text, for what a search found; all else
+    stands on the background.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._styles: dict[str, Style] = {}
+
+    def __getitem__(self, role: str) -> Style:
+        style = self._styles.get(role)
+        if style is None:
+            style = self._styles[role] = self._make(role)
+        return style
+
+    def _make(self, role: str) -> Style:
+        name, *modifiers = role.split("+")
+        colours = self.theme.colours
+        if name in ("selection", "bar"):
+            style = Style(color=colours[f"{name}.fg"], bgcolor=colours[f"{name}.bg"])
+        elif name == "hit":
+            style = Style(color=colours["background"], bgcolor=colours["text"])
+        else:
+            style = Style(color=colours[name], bgcolor=colours["background"])
+        for modifier in modifiers:
+            style += _MODIFIERS[modifier]
+        return style
+
+
+def textual_theme(theme: Theme) -> TextualTheme:
+    """``theme`` for Textual's own widgets (containers, the search field, the command palette).
+
+    Every variable that these widgets use is set to one of the roles, so that no derived tint reaches the screen.
+    """
+    from textual.theme import Theme as TextualTheme
+
+    r = theme.colours
+    background, text, muted = r["background"], r["text"], r["muted"]
+    on, under = r["selection.fg"], r["selection.bg"]
+    return TextualTheme(
+        name=theme.name,
+        primary=under,
+        secondary=r["link"],
+        accent=r["focus"],
+        warning=r["warning"],
+        error=r["error"],
+        success=r["success"],
+        foreground=text,
+        background=background,
+        surface=background,
+        panel=background,
+        boost=background,
+        dark=theme.dark,
+        variables={
+            "text": text,
+            "text-muted": muted,
+            "text-disabled": muted,
+            "foreground-muted": muted,
+            "foreground-disabled": muted,
+            "text-primary": r["link"],
+            "text-accent": text,
+            "border": r["focus"],
+            "border-blurred": r["border"],
+            "block-cursor-foreground": on,
+            "block-cursor-background": under,
+            "block-cursor-text-style": "bold",
+            "block-cursor-blurred-foreground": text,
+            "block-cursor-blurred-background": background,
+            "block-cursor-blurred-text-style": "bold underline",
+            "block-hover-background": background,
+            "input-cursor-foreground": background,
+            "input-cursor-background": text,
+            "input-selection-background": under,
+            "input-selection-foreground": on,
+            "screen-selection-background": under,
+            "screen-selection-foreground": on,
+            "scrollbar": r["border"],
+            "scrollbar-hover": r["focus"],
+            "scrollbar-active": r["focus"],
+            "scrollbar-background": background,
+            "scrollbar-background-hover": background,
+            "scrollbar-background-active": background,
+            "scrollbar-corner-color": background,
+            "link-color": r["link"],
+            "link-style": "underline",
+            "link-background": background,
+            "link-color-hover": on,
+            "link-background-hover": under,
+            "bar-text": r["bar.fg"],
+            "bar-fill": r["bar.bg"],
+        },
+    )

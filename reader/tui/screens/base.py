@@ -1,0 +1,140 @@
+"""What all screens of the reader share: top line, foot, focus that can be walked, search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ...locale import _, ngettext
+from .. import keys
+from ..owner import app_of
+from ..widgets.lines import LinesView
+from ..widgets.status import KeyHints, StatusLine
+from ..widgets.topbar import Control, TopBar
+
+if TYPE_CHECKING:
+    from ..app import NewsreaderApp
+
+
+class ReaderScreen(Screen[None]):
+    """A full screen: top line, something to read, foot."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("search.*", "pane.next", "pane.previous", "app.front")]
+    HINTS: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def reader(self) -> NewsreaderApp:
+        return app_of(self)
+
+    def compose(self) -> ComposeResult:
+        yield TopBar()
+        yield from self.compose_body()
+        yield StatusLine()
+        yield KeyHints(*self.HINTS)
+
+    def compose_body(self) -> ComposeResult:
+        """What stands between the top line and the foot."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------ saying
+
+    def say(self, message: str, *, wrong: bool = False) -> None:
+        """Tell a change of state in the status line."""
+        self.query_one(StatusLine).say(message, wrong=wrong)
+
+    def tell_place(self, where: str) -> None:
+        """Say in the top line where the reader is."""
+        self.query_one(TopBar).tell(where)
+
+    def restyle(self) -> None:
+        """Paint everything again: the theme has changed. Nothing is laid out, but for the label that changed."""
+        for widget in self.walk_children(Widget):
+            widget.refresh(layout=isinstance(widget, Control))
+
+    # ------------------------------------------------------------------ focus
+
+    def stops(self) -> list[Widget]:
+        """Where the focus goes, in order; what is out of sight too, since going there brings it into sight."""
+        return [*self.query(Control), *self.query(LinesView)]
+
+    def main_stop(self) -> Widget:
+        """What the skip link leads to."""
+        return self.query(LinesView).first()
+
+    def go_to(self, stop: Widget) -> None:
+        """Give ``stop`` the focus, in sight."""
+        self.set_focus(stop)
+
+    def action_pane(self, step: int) -> None:
+        stops = self.stops()
+        here = stops.index(self.focused) if self.focused in stops else 0
+        self.go_to(stops[(here + step) % len(stops)])
+
+    def on_control_pressed(self, event: Control.Pressed) -> None:
+        if event.name == "skip":
+            self.go_to(self.main_stop())
+        else:
+            self.reader.action_contrast()
+
+    # ------------------------------------------------------------------ search
+
+    def searched(self) -> LinesView:
+        """The pane that a search is about: the focused one, else the main one."""
+        focused = self.focused
+        return focused if isinstance(focused, LinesView) else self.query(LinesView).first()
+
+    def action_search(self) -> None:
+        from ..dialogs.search import SearchPrompt
+
+        view = self.searched()
+
+        def search(query: str | None) -> None:
+            self.go_to(view)
+            if query:
+                view.search(query)
+                self._tell_match(view, query)
+
+        self.app.push_screen(SearchPrompt(), search)
+
+    def action_match(self, step: int) -> None:
+        view = self.searched()
+        if not view.matches:
+            self.say(_("Nothing is being searched for; / begins."))
+            return
+        view.go_to_match(view.match + step)
+        self._tell_match(view, view.query_text)
+
+    def _tell_match(self, view: LinesView, query: str) -> None:
+        count = len(view.matches)
+        if not count:
+            self.say(_("“{query}” does not occur here.").format(query=query))
+            return
+        self.say(
+            ngettext("“{query}”: {number} match", "“{query}”: match {here} of {number}", count).format(
+                query=query, number=count, here=view.match + 1
+            )
+        )
+
+    def clear_search(self) -> bool:
+        """Forget the search; whether there was one."""
+        found = [view for view in self.query(LinesView) if view.query_text]
+        for view in found:
+            view.clear_search()
+        return bool(found)
+
+    def action_leave(self) -> None:
+        if self.clear_search():
+            self.say(_("The search is over."))
+        else:
+            self.left()
+
+    def left(self) -> None:
+        """Escape was pressed with nothing to leave but the screen."""
+
+    def on_screen_resume(self) -> None:
+        self.restyle()

@@ -1,0 +1,54 @@
+"""The front page: the stories to choose from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from ...locale import _, dates
+from .. import keys
+from ..widgets.entries import EntriesView
+from ..widgets.items import ItemsView
+from .base import ReaderScreen
+
+
+class FrontScreen(ReaderScreen):
+    """The bundled edition and the kept stories."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("story.forward")]
+    HINTS = (
+        "app.help", "items.choose", "lines.page_down", "search.start", "app.contrast", "app.themes", "pane.next",
+        "app.quit",
+    )  # fmt: skip
+
+    def compose_body(self) -> ComposeResult:
+        yield EntriesView(id="entries")
+
+    @property
+    def entries(self) -> EntriesView:
+        return self.query_one(EntriesView)
+
+    def on_mount(self) -> None:
+        self.present()
+        self.set_focus(self.entries)
+
+    def present(self) -> None:
+        """Show the front page as it is now."""
+        desk = self.reader.desk
+        page = desk.front_page()
+        entries = (*page.kept, *page.entries)
+        date = dates.long_date(page.date)
+        self.entries.present(f"{page.title} · {date}", page.notice, entries, desk.state.section("read"))
+        self.tell_place(_("Front page"))
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self.present()
+
+    def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
+        self.reader.open(self.entries.entries[event.index].target)
+
+    def action_forward(self) -> None:
+        self.reader.go_forward()

@@ -1,0 +1,278 @@
+"""The story screen: article, comments, related stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from ...layout import thread
+from ...locale import _, ngettext, numbers
+from ...story import Comment, Story
+from .. import keys
+from ..widgets.article import ArticleView
+from ..widgets.comments import CommentsView
+from ..widgets.items import ItemsView
+from ..widgets.lines import LinesView
+from ..widgets.related import RelatedView
+from ..widgets.status import StatusLine
+from .base import ReaderScreen
+
+PANES = ("article", "comments", "related")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A story and where the reader was in it: the line at the top, the pane, the selected items."""
+
+    target: str
+    story: Story
+    position: tuple[int, int] | None = None
+    pane: str = "article"
+    comment: str | None = None
+    related: int = 0
+
+
+class StoryScreen(ReaderScreen):
+    """One story, whole. Another story can take its place without the screen changing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("story.*", "comments.*", "pane.*")]
+    HINTS = (
+        "app.help", "pane.next", "lines.page_down", "story.next_crosshead", "app.contrast", "items.choose",
+        "story.back", "comments.sort", "comments.report", "search.start", "story.keep", "app.themes", "app.quit",
+    )  # fmt: skip
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__()
+        self.spot = spot
+
+    @property
+    def story(self) -> Story:
+        return self.spot.story
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(id="panes"):
+            yield ArticleView(id="article")
+            with Vertical(id="aside"):
+                yield CommentsView(id="comments")
+                yield RelatedView(id="related")
+
+    @property
+    def article(self) -> ArticleView:
+        return self.query_one(ArticleView)
+
+    @property
+    def comments(self) -> CommentsView:
+        return self.query_one(CommentsView)
+
+    @property
+    def related(self) -> RelatedView:
+        return self.query_one(RelatedView)
+
+    def on_mount(self) -> None:
+        self.show(self.spot)
+
+    # ------------------------------------------------------------------ content
+
+    def show(self, spot: Spot) -> None:
+        """Show a story at the place where the reader was in it."""
+        self.spot = spot
+        desk, story = self.reader.desk, spot.story
+        self.article.present(story, desk.column(), spot.position)
+        self.comments.present(story, desk.folded(story), desk.choice("order", "oldest"), spot.comment)
+        self.related.present(story.related, spot.related)
+        self.tell_place(" › ".join(filter(None, (_("Front page"), story.kicker or story.provider, story.headline))))
+        self.tell_panes()
+        self.go_to(self.query_one(f"#{spot.pane}"))
+        self.tell_progress()
+
+    def tell_panes(self) -> None:
+        """Where one pane is shown at a time, its title names the others and their keys."""
+        narrow = self.has_class("-narrow")
+        for place, name in enumerate(PANES):
+            others = [f"{k + 1} {self.pane_name(n)}" for k, n in enumerate(PANES) if k != place]
+            view = self.query_one(f"#{name}", LinesView)
+            view.aside = "  ".join(others) if narrow else ""
+
+    def pane_name(self, name: str) -> str:
+        """What the pane is called, with the number of what it holds."""
+        if name == "article":
+            return _("Article")
+        if name == "comments":
+            return _("Comments ({number})").format(number=numbers.number(len(self.story.comments.comments)))
+        return _("Read also ({number})").format(number=len(self.story.related))
+
+    def here(self) -> Spot:
+        """The story with the place where the reader is in it now."""
+        focused = self.focused
+        pane = focused.id if isinstance(focused, LinesView) and focused.id else "article"
+        comment = self.comments.comment
+        return Spot(
+            self.spot.target,
+            self.story,
+            self.article.position(),
+            pane,
+            comment.id if comment else None,
+            self.related.selected,
+        )
+
+    def on_lines_view_moved(self) -> None:
+        self.tell_progress()
+        self.reader.remember_soon()
+
+    def tell_progress(self) -> None:
+        """How far the article has been read, and the minutes that are left, in the status line."""
+        share, minutes = self.article.progress()
+        words = ngettext("{minutes} min left", "{minutes} min left", minutes).format(minutes=minutes)
+        text = _("{share} % · {left}").format(share=share, left=words if minutes else _("the end"))
+        self.query_one(StatusLine).show_progress(text)
+
+    # ------------------------------------------------------------------ panes
+
+    def stops(self) -> list[Widget]:
+        return [*super().stops()[:2], self.article, self.comments, self.related]
+
+    def go_to(self, stop: Widget) -> None:
+        for name in PANES[1:]:
+            self.set_class(stop.id == name, f"-{name}")
+        if stop.id in PANES and not stop.display:
+            self.call_after_refresh(self.set_focus, stop)
+        self.set_focus(stop)
+
+    def action_show_pane(self, name: str) -> None:
+        self.go_to(self.query_one(f"#{name}"))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.tell_panes)
+
+    # ------------------------------------------------------------------ article
+
+    def action_crosshead(self, step: int) -> None:
+        headline = self.article.go_to_crosshead(step)
+        self.go_to(self.article)
+        self.say(headline or (_("No crosshead further down.") if step > 0 else _("No crosshead further up.")))
+
+    def action_column(self, step: int) -> None:
+        column = self.article.set_column(self.article.column + step)
+        failed = self.reader.desk.choose(column=column)
+        self.say(failed or _("Column of {number} characters.").format(number=column), wrong=bool(failed))
+
+    def action_pictures(self) -> None:
+        framed = self.article.toggle_pictures()
+        self.say(_("Pictures are framed.") if framed else _("Pictures are told in one line."))
+
+    def action_keep(self) -> None:
+        kept, failed = self.reader.desk.keep(self.spot.target, self.story)
+        self.say(
+            failed or (_("The story is kept.") if kept else _("The story is no longer kept.")), wrong=bool(failed)
+        )
+
+    def action_links(self) -> None:
+        from ..dialogs.links import Links, links_of
+
+        links = links_of(self.story)
+        if not links:
+            self.say(_("This story has no links."))
+        else:
+            self.app.push_screen(Links(links), self._follow)
+
+    def _follow(self, address: str | None) -> None:
+        if address:
+            self.reader.browse(address)
+
+    def action_browser(self) -> None:
+        url = self._address()
+        if url:
+            self.reader.browse(url)
+
+    def action_copy_address(self) -> None:
+        url = self._address()
+        if url:
+            self.app.copy_to_clipboard(url)
+            self.say(_("The address was copied: {url}").format(url=url))
+
+    def _address(self) -> str | None:
+        if not self.story.url:
+            self.say(_("The address of this story is not known."))
+        return self.story.url
+
+    # ------------------------------------------------------------------ comments
+
+    def action_sort(self) -> None:
+        order, name = self.comments.next_order()
+        self.reader.desk.choose(order=order)
+        self.say(_("Comments: {order}.").format(order=name))
+
+    def action_report(self) -> None:
+        comment = self.comments.comment
+        if comment is None:
+            self.say(_("There is no comment to report."))
+        elif comment.id in self.comments.folded:
+            self.say(_("This comment is reported already; u takes it back."))
+        else:
+            from ..dialogs.report import Report
+
+            self.app.push_screen(Report(), partial(self._report, comment))
+
+    def _report(self, comment: Comment, reason: str | None) -> None:
+        if reason is None:
+            self.say(_("Nothing was reported."))
+            return
+        failed = self.reader.desk.report(self.story, comment, reason)
+        self.comments.fold(comment.id)
+        self.say(failed or _("The comment is reported and folded away; u takes it back."), wrong=bool(failed))
+
+    def action_take_back(self) -> None:
+        comment = self.comments.comment
+        if comment is None or comment.id not in self.comments.folded:
+            self.say(_("The selected comment is not reported."))
+            return
+        failed = self.reader.desk.take_back(self.story, comment)
+        self.comments.unfold(comment.id)
+        self.say(failed or _("The report is taken back."), wrong=bool(failed))
+
+    # ------------------------------------------------------------------ going elsewhere
+
+    def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
+        event.stop()
+        if event.view is self.comments:
+            self.say(self.comments.toggle_branch(event.index))
+        else:
+            self._open_related(event.index)
+
+    def _open_related(self, index: int) -> None:
+        related = self.story.related[index]
+        if related.url:
+            self.reader.open(related.url)
+        else:
+            self.say(_("The page did not say where this story is."))
+
+    def on_lines_view_link_chosen(self, event: LinesView.LinkChosen) -> None:
+        event.stop()
+        if isinstance(event.view, ItemsView):
+            event.view.select(event.block)
+        match event.href:
+            case thread.REPORT:
+                self.action_report()
+            case thread.UNDO:
+                self.action_take_back()
+            case thread.COLLAPSE | thread.EXPAND:
+                self.say(self.comments.toggle_branch(event.block))
+            case _ if event.view is self.related:
+                self._open_related(event.block)
+            case href:
+                self.reader.browse(href)
+
+    def action_back(self) -> None:
+        self.reader.go_back()
+
+    def action_forward(self) -> None:
+        self.reader.go_forward()
+
+    def left(self) -> None:
+        self.reader.go_to_front_page()

@@ -1,0 +1,120 @@
+"""The comments pane: how many, in which order, the thread, what is folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from ...layout.order import How, Placed, order
+from ...layout.sheet import Line
+from ...layout.thread import lay_thread
+from ...locale import _, numbers
+from ...story import Comment, Story
+from ..words import comments_announced, thread_words
+from .items import ItemsView
+from .notice import lay_notice
+
+ORDERS: tuple[How, ...] = ("newest", "oldest", "replied", "best")
+
+
+def order_name(how: How) -> str:
+    """The order in words."""
+    return {
+        "page": _("as on the page"),
+        "newest": _("newest first"),
+        "oldest": _("oldest first"),
+        "replied": _("most replies first"),
+        "best": _("best rated first"),
+    }[how]
+
+
+class CommentsView(ItemsView):
+    """The thread of a story, one comment selected."""
+
+    def present(self, story: Story, folded: frozenset[str], how: str, selected: str | None) -> None:
+        """Show the comments of ``story``, those with ids in ``folded`` as reported, ``selected`` the one to be at."""
+        self.thread = story.comments
+        self.folded = folded
+        self.how: How = how if how in get_args(How) else "oldest"  # type: ignore[assignment]
+        self.collapsed: frozenset[str] = frozenset()
+        self._arrange(selected)
+
+    @property
+    def comment(self) -> Comment | None:
+        """The selected comment."""
+        return self.placed[self.selected].comment if self.placed else None
+
+    # ------------------------------------------------------------------ arranging
+
+    def _arrange(self, selected: str | None) -> None:
+        """Order the thread anew and lay it out, with comment ``selected`` selected and in sight."""
+        self.placed = order(self.thread.comments, self.how, collapsed=self.collapsed, folded=self.folded)
+        self.count = len(self.placed)
+        places = (place for place, placed in enumerate(self.placed) if placed.comment.id == selected)
+        self.selected = next(places, 0)
+        self.title = self._headline()
+        self.show(self._lay_comments)
+        if self.selected:
+            self.select(self.selected)
+
+    def _lay_comments(self, width: int) -> Iterator[Line]:
+        if not self.placed:
+            return lay_notice(self._nothing(), width)
+        return lay_thread(self.placed, width, thread_words())
+
+    def _nothing(self) -> str:
+        count = self.thread.count
+        if count is None:
+            return _("This page has no comments.")
+        return _("No comment yet.") if count == 0 else _("None of the comments came with the page.")
+
+    def _headline(self) -> str:
+        here = len(self.thread.comments)
+        announced = here if self.thread.count is None else self.thread.count
+        if not announced and not here:
+            return _("Comments")
+        words = comments_announced(announced)
+        if here != announced:
+            words = _("{announced}, {here} here").format(announced=words, here=numbers.number(here))
+        return f"{words} · {order_name(self.how)}"
+
+    def _again(self) -> None:
+        comment = self.comment
+        top, offset = self.top, self.lines_of(self.selected).start - self.top
+        self._arrange(comment.id if comment else None)
+        if comment:
+            self.move_to(max(0, self.lines_of(self.selected).start - offset))
+        else:
+            self.move_to(top)
+
+    # ------------------------------------------------------------------ what a reader can do
+
+    def next_order(self) -> tuple[How, str]:
+        """Go to the next order; its id and its name."""
+        scored = any(comment.score is not None for comment in self.thread.comments)
+        orders = ORDERS if scored else ORDERS[:-1]
+        here = orders.index(self.how) if self.how in orders else -1
+        self.how = orders[(here + 1) % len(orders)]
+        self._arrange(None)
+        return self.how, order_name(self.how)
+
+    def toggle_branch(self, index: int) -> str:
+        """Fold the replies to comment ``index`` away, or unfold them; what happened, in words."""
+        placed: Placed = self.placed[index]
+        if placed.folded:
+            return _("This comment is reported already; u takes it back.")
+        if not placed.has_children:
+            return _("This comment has no replies.")
+        self.collapsed ^= {placed.comment.id}
+        self._again()
+        return _("Replies folded.") if placed.comment.id in self.collapsed else _("Replies unfolded.")
+
+    def fold(self, comment: str) -> None:
+        """Show the comment with this id as reported."""
+        self.folded |= {comment}
+        self._again()
+
+    def unfold(self, comment: str) -> None:
+        """Show the comment with this id again."""
+        self.folded -= {comment}
+        self._again()

@@ -1,0 +1,172 @@
+"""A pane of items, one of which is selected: entries, comments, related stories, choices in a dialog."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+
+from ...layout.sheet import Line
+from .. import keys
+from .lines import LinesView
+
+
+class ItemsView(LinesView):
+    """Lines in blocks, of which one is selected and moves with the arrow keys.
+
+    The selected block's first line is painted as the selection while the pane has the focus; its other lines carry
+    a mark at the left. Without the focus the mark and a bold underlined first line remain.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("items.*")]
+
+    class Chosen(Message):
+        """Item number ``index`` was opened."""
+
+        def __init__(self, view: ItemsView, index: int) -> None:
+            super().__init__()
+            self.view = view
+            self.index = index
+
+    class Selected(Message):
+        """Item number ``index`` is now the selected one."""
+
+        def __init__(self, view: ItemsView, index: int) -> None:
+            super().__init__()
+            self.view = view
+            self.index = index
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, ItemsView.Selected) and message.view is self.view
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.count = 0
+        self.selected = 0
+
+    # ------------------------------------------------------------------ choosing
+
+    def select(self, index: int) -> None:
+        """Select item ``index``, as near as there is one, and bring it into sight."""
+        index = max(0, min(index, self.count - 1))
+        changed, self.selected = index != self.selected, index
+        if self.count:
+            lines = self.lines_of(index)
+            if lines:
+                self.reveal(lines.start, lines.stop - 1)
+        self.refresh()
+        if changed:
+            self.post_message(self.Selected(self, index))
+
+    def lines_of(self, index: int) -> range:
+        """The lines of item ``index``, laid out if they were not yet."""
+        self.sheet.line_at(index, 0)
+        lines = self.sheet.block_lines(index)
+        self.sheet.ensure(lines.stop + self.page)
+        return self.sheet.block_lines(index)
+
+    def action_down(self) -> None:
+        lines = self.lines_of(self.selected)
+        # What does not fit is read to its end before the next item's turn comes.
+        if lines.stop > self.top + self.page and self.selected < self.count:
+            self.move_to(self.top + 1)
+        elif self.selected < self.count - 1:
+            self.select(self.selected + 1)
+        else:
+            super().action_down()
+
+    def action_up(self) -> None:
+        lines = self.lines_of(self.selected)
+        if lines.start < self.top:
+            self.move_to(self.top - 1)
+        elif self.selected:
+            self.select(self.selected - 1)
+            last = self.lines_of(self.selected).stop - 1
+            if last - self.page + 1 > self.top:
+                self.move_to(last - self.page + 1)
+        else:
+            super().action_up()
+
+    def action_page_down(self) -> None:
+        super().action_page_down()
+        self._select_in_sight()
+
+    def action_page_up(self) -> None:
+        super().action_page_up()
+        self._select_in_sight()
+
+    def action_home(self) -> None:
+        self.select(0)
+        super().action_home()
+
+    def action_end(self) -> None:
+        self.complete()
+        self.select(self.count - 1)
+        super().action_end()
+
+    def _select_in_sight(self) -> None:
+        """Select the first item that begins in sight, unless the selected one is in sight still."""
+        current = self.sheet.block_lines(self.selected)
+        if current.start < self.top + self.page and current.stop > self.top:
+            at_end = self.top + self.page >= len(self.sheet)
+            if not (at_end and self.selected < self.count - 1):
+                return
+            self.select(self.count - 1)
+            return
+        for number in range(self.top, min(self.top + self.page, len(self.sheet))):
+            block = self.sheet.lines[number].block
+            if block >= 0:
+                self.selected = block
+                self.refresh()
+                self.post_message(self.Selected(self, block))
+                return
+
+    def action_choose(self) -> None:
+        if self.count:
+            self.post_message(self.Chosen(self, self.selected))
+
+    def clicked(self, line: int) -> None:
+        block = self.sheet.lines[line].block
+        if block >= 0:
+            again = block == self.selected
+            self.select(block)
+            if again or not self.opens_on_second_click:
+                self.action_choose()
+
+    opens_on_second_click = True
+
+    # ------------------------------------------------------------------ drawing
+
+    def is_head(self, number: int, line: Line) -> bool:
+        """Whether ``line`` is the one of its block that shows the selection."""
+        return number == 0 or self.sheet.lines[number - 1].block != line.block
+
+    def _selected_line(self, number: int) -> Line | None:
+        if number < len(self.sheet):
+            line = self.sheet.lines[number]
+            if line.block == self.selected and line.kind != "blank":
+                return line
+        return None
+
+    def margin_segment(self, number: int, margin: int) -> Segment:
+        line = self._selected_line(number)
+        if line is None:
+            return super().margin_segment(number, margin)
+        if self.has_focus and self.is_head(number, line):
+            return Segment("▶".ljust(margin), self.paint["selection+strong"])
+        return Segment("▌".ljust(margin), self.paint["focus" if self.has_focus else "border"])
+
+    def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
+        if line.block != self.selected or line.kind == "blank" or not self.is_head(number, line):
+            return line.cells
+        if self.has_focus:
+            return tuple((text, "selection+strong") for text, _role in line.cells)
+        return tuple((text, f"{role}+strong+underline") for text, role in line.cells)
+
+    def fill_role(self, number: int) -> str:
+        line = self._selected_line(number)
+        if line is not None and self.has_focus and self.is_head(number, line):
+            return "selection"
+        return super().fill_role(number)

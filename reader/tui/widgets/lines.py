@@ -1,0 +1,342 @@
+"""A pane of lines: what a layout made, drawn line by line with Textual's line API.
+
+The pane knows lines and roles; what they mean is for its subclasses. It keeps the line being read at the top over
+any resize, lays out only as far as is shown (and the rest in the time that nobody needs), draws its own title bar,
+which shows the focus, and its own scroll bar, so that nothing on the screen has a colour that is not a role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ...layout.search import Match, find
+from ...layout.sheet import HEAD, Line, Sheet
+from .. import keys
+from ..owner import app_of
+from ..painting import Paint
+
+Lay = Callable[[int], Iterator[Line]]
+"""Lays the content out for a width in cells."""
+
+START = (HEAD, 0)
+"""The position of the very first line."""
+_SLICE = 0.008  # seconds of layout at a time while idle: under half a frame, so that a key never waits for it
+
+
+class LinesView(ScrollView, can_focus=True):
+    """A scrolling pane of laid-out lines under a title bar of one row."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("lines.*")]
+
+    class LinkChosen(Message):
+        """A link was clicked; ``href`` is where it leads, ``block`` where it stands."""
+
+        def __init__(self, view: LinesView, href: str, block: int) -> None:
+            super().__init__()
+            self.view = view
+            self.href = href
+            self.block = block
+
+    class Moved(Message):
+        """The pane shows other lines than before."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, LinesView.Moved)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.title = ""
+        self.aside = ""
+        self.sheet = Sheet(iter(()))
+        self.query_text = ""
+        self.matches: list[Match] = []
+        self.match = -1
+        self._lay: Lay | None = None
+        self._laid_width = -1
+        self._anchor = START
+        self._growing = False
+
+    # ------------------------------------------------------------------ content
+
+    @property
+    def paint(self) -> Paint:
+        return app_of(self).paint
+
+    @property
+    def inner_width(self) -> int:
+        """Cells for the text: the pane without a margin at the left and the scroll bar at the right."""
+        return max(1, self.size.width - 3)
+
+    @property
+    def page(self) -> int:
+        """Rows for lines under the title bar."""
+        return max(1, self.size.height - 1)
+
+    @property
+    def top(self) -> int:
+        """The line at the top."""
+        return round(self.scroll_y)
+
+    def show(self, lay: Lay, position: tuple[int, int] | None = None) -> None:
+        """Show what ``lay`` lays out, with ``position`` (block, offset in its text) at the top; None is the start."""
+        self._lay = lay
+        self._anchor = position or START
+        self.query_text, self.matches, self.match = "", [], -1
+        self._lay_out()
+
+    def lay_again(self) -> None:
+        """Lay the same content out once more, since how it is to look has changed."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if self._lay is None or not self.size.width:
+            return
+        self._laid_width = self.inner_width
+        self.sheet = Sheet(self._lay(self._laid_width))
+        self.sheet.ensure(self.page * 2)
+        top = self.sheet.line_at(*self._anchor) if self._anchor != START else 0
+        self.sheet.ensure(top + self.page)
+        self._measure()
+        self.scroll_to(y=top, animate=False)
+        if self.matches:
+            self._find(self.query_text)
+        self.refresh()
+        if not self.sheet.complete and not self._growing:
+            self._growing = True
+            self.call_after_refresh(self._grow)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.sheet) + 1)
+
+    def _grow(self) -> None:
+        """Lay a little more out, then let others have their turn."""
+        if self.sheet.grow(_SLICE):
+            self._growing = False
+            self._measure()
+            self.refresh()
+            self.post_message(self.Moved())
+        else:
+            self.set_timer(0.001, self._grow)
+
+    def complete(self) -> None:
+        """Lay all of it out now."""
+        self.sheet.ensure(1 << 60)
+        self._measure()
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.inner_width != self._laid_width:
+            self._lay_out()
+        else:
+            self._measure()
+
+    # ------------------------------------------------------------------ moving
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Moved())
+
+    def move_to(self, line: int) -> None:
+        """Put ``line`` at the top, as far as there are lines to fill the pane below it."""
+        self.sheet.ensure(line + self.page)
+        self._measure()
+        self.scroll_to(y=line, animate=False)
+        self.keep_place()
+
+    def keep_place(self) -> None:
+        """From now on the line at the top is the one to keep there."""
+        self._anchor = self.position() or START
+
+    def position(self) -> tuple[int, int] | None:
+        """What stands at the top: block and offset in its text; None at the very beginning."""
+        return self.sheet.position(self.top) if self.top else None
+
+    def reveal(self, first: int, last: int) -> None:
+        """Scroll as little as needed to have lines ``first`` to ``last`` in sight, the first before the last."""
+        if last >= self.top + self.page:
+            self.move_to(min(first, last - self.page + 1))
+        if first < self.top:
+            self.move_to(first)
+
+    def action_down(self) -> None:
+        self.move_to(self.top + 1)
+
+    def action_up(self) -> None:
+        self.move_to(max(0, self.top - 1))
+
+    def action_page_down(self) -> None:
+        self.move_to(self.top + max(1, self.page - 1))  # a line of the page before stays, to find one's way
+
+    def action_page_up(self) -> None:
+        self.move_to(max(0, self.top - max(1, self.page - 1)))
+
+    def action_home(self) -> None:
+        self.move_to(0)
+
+    def action_end(self) -> None:
+        self.complete()
+        self.move_to(max(0, len(self.sheet) - self.page))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.move_to(self.top + 3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.move_to(max(0, self.top - 3))
+
+    # ------------------------------------------------------------------ searching
+
+    def search(self, query: str) -> int:
+        """Find ``query`` everywhere in the pane, go to the first match from here on; how many there are."""
+        here = self.top
+        self._find(query)
+        if self.matches:
+            after = (number for number, match in enumerate(self.matches) if match[0][0] >= here)
+            self.go_to_match(next(after, 0))
+        self.refresh()
+        return len(self.matches)
+
+    def _find(self, query: str) -> None:
+        self.query_text = query
+        self.complete()
+        self.matches = find(self.sheet, query) if query else []
+        self.match = min(self.match, len(self.matches) - 1)
+        self._hits: dict[int, list[tuple[int, int, int]]] = {}
+        for number, match in enumerate(self.matches):
+            for line, first, end in match:
+                self._hits.setdefault(line, []).append((first, end, number))
+
+    def go_to_match(self, number: int) -> None:
+        """Bring match ``number`` (counted round) into sight."""
+        self.match = number % len(self.matches)
+        line = self.matches[self.match][0][0]
+        if not self.top <= line < self.top + self.page:
+            self.move_to(max(0, line - self.page // 3))
+        self.refresh()
+
+    def clear_search(self) -> None:
+        self.query_text, self.matches, self.match = "", [], -1
+        self.refresh()
+
+    # ------------------------------------------------------------------ mouse
+
+    async def on_click(self, event: events.Click) -> None:
+        line, column = self.line_under(event.offset)
+        if 0 <= line < len(self.sheet):
+            for first, end, href in self.sheet.lines[line].links:
+                if first <= column < end:
+                    self.post_message(self.LinkChosen(self, href, self.sheet.lines[line].block))
+                    return
+            self.clicked(line)
+
+    def line_under(self, offset: Offset) -> tuple[int, int]:
+        """Line and column of the text under a place in the pane."""
+        return self.top + offset.y - 1, offset.x - self.margin_left(self.size.width)
+
+    def clicked(self, line: int) -> None:
+        """A line was clicked beside its links."""
+
+    # ------------------------------------------------------------------ drawing
+
+    def margin_left(self, width: int) -> int:
+        """Cells left of the text in a pane ``width`` wide."""
+        return 1
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y == 0:
+            return self._title_strip(width)
+        return self._line_strip(self.top + y - 1, y, width)
+
+    def _title_strip(self, width: int) -> Strip:
+        style = self.paint["selection+strong" if self.has_focus else "bar+strong"]
+        left = f"{'▶' if self.has_focus else ' '}{self.title_for(width)} "
+        right = f" {self.aside} " if self.aside else ""
+        if cell_len(left) + cell_len(right) > width:
+            right = ""
+        return Strip([Segment(set_cell_size(left, width - cell_len(right)) + right, style)], width)
+
+    def title_for(self, width: int) -> str:
+        """The title for a pane ``width`` cells wide."""
+        return self.title
+
+    def _line_strip(self, number: int, y: int, width: int) -> Strip:
+        paint = self.paint
+        margin = self.margin_left(width)
+        segments = [self.margin_segment(number, margin)]
+        if number < len(self.sheet):
+            line = self.sheet.lines[number]
+            cells = self.restyle(number, line)
+            if self.matches and number in self._hits:
+                cells = self._highlight(cells, self._hits[number])
+            segments.extend(Segment(text, paint[role]) for text, role in cells)
+        blank = paint[self.fill_role(number)]
+        strip = Strip(segments).adjust_cell_length(max(0, width - 1), blank)
+        return Strip([*strip, self._scroll_bar(y)], width)
+
+    def margin_segment(self, number: int, margin: int) -> Segment:
+        """What stands left of line ``number``."""
+        return Segment(" " * margin, self.paint["text"])
+
+    def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
+        """The cells of ``line``, in the roles that its state asks for."""
+        return line.cells
+
+    def fill_role(self, number: int) -> str:
+        """The role right of line ``number``."""
+        return "text"
+
+    def _highlight(
+        self, cells: tuple[tuple[str, str], ...], hits: list[tuple[int, int, int]]
+    ) -> tuple[tuple[str, str], ...]:
+        result: list[tuple[str, str]] = []
+        column = 0
+        for text, role in cells:
+            for part, start in _cut(text, column, [edge for first, end, _ in hits for edge in (first, end)]):
+                number = next((n for first, end, n in hits if first <= start < end), None)
+                if number is None:
+                    result.append((part, role))
+                else:
+                    result.append((part, "selection+strong+underline" if number == self.match else "hit"))
+                column = start + Segment(part).cell_length
+        return tuple(result)
+
+    def _scroll_bar(self, y: int) -> Segment:
+        total = max(len(self.sheet), 1)
+        if total <= self.page:
+            return Segment(" ", self.paint["text"])
+        size = max(1, round(self.page * self.page / total))
+        first = round(self.top * (self.page - size) / max(1, total - self.page))
+        inside = first <= y - 1 < first + size
+        return Segment("┃" if inside else "│", self.paint["border"])
+
+
+def _cut(text: str, column: int, edges: list[int]) -> Iterator[tuple[str, int]]:
+    """``text``, which begins at ``column``, in parts that none of ``edges`` cuts; each with its first column."""
+    part, start = "", column
+    for character in text:
+        width = Segment(character).cell_length
+        if part and column in edges and width:
+            yield part, start
+            part, start = "", column
+        part += character
+        column += width
+    if part:
+        yield part, start

@@ -1,0 +1,32 @@
+"""The pane of stories to read next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...layout.related import lay_related
+from ...layout.sheet import Line
+from ...locale import _
+from ...story import Related
+from ..words import related_words
+from .items import ItemsView
+from .notice import lay_notice
+
+
+class RelatedView(ItemsView):
+    """What the page offers to read next, one item selected."""
+
+    def present(self, related: Sequence[Related], selected: int) -> None:
+        """Show ``related`` with number ``selected`` selected."""
+        self.related = related
+        self.count = len(related)
+        self.selected = min(selected, max(0, self.count - 1))
+        self.title = _("Read also ({number})").format(number=self.count) if related else _("Read also")
+        self.show(self._lay_related)
+        if self.selected:
+            self.select(self.selected)
+
+    def _lay_related(self, width: int) -> Iterator[Line]:
+        if not self.related:
+            return lay_notice(_("This page offers no other story."), width)
+        return lay_related(self.related, width, related_words())

@@ -1,0 +1,121 @@
+"""The top line of every screen: skip link, contrast control, where the reader is. First in the focus order."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.app import ComposeResult, RenderResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ...locale import _
+from ..owner import app_of
+from ..painting import Paint
+
+
+class BarItem(Widget):
+    """A part of the top line, painted in the bar's colours and, with the focus, in the selection's."""
+
+    def paint_of(self) -> Paint:
+        return app_of(self).paint
+
+    def text(self) -> str:
+        raise NotImplementedError
+
+    def render(self) -> RenderResult:  # pragma: no cover - Textual wants one; render_line draws
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        style = self.paint_of()["selection+strong+underline" if self.has_focus else "bar"]
+        return Strip([Segment(set_cell_size(self.text(), width), style)], width)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return cell_len(self.text())
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return 1
+
+
+class Control(BarItem, can_focus=True):
+    """Something in the top line that Enter, space or a click sets off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "press", show=False)]
+
+    class Pressed(Message):
+        """A control was set off; ``name`` is its id."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def action_press(self) -> None:
+        self.post_message(self.Pressed(self.id or ""))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.action_press()
+
+    def on_focus(self) -> None:
+        self.refresh(layout=True)
+
+    def on_blur(self) -> None:
+        self.refresh(layout=True)
+
+
+class SkipLink(Control):
+    """Leads past the top line. Where the line is short, it shows only when it has the focus (RGAA 12.7)."""
+
+    def text(self) -> str:
+        whole = self.has_focus or self.screen.size.width >= 2 * cell_len(_("Skip to main content"))
+        return f" {_('Skip to main content')} " if whole else " ↓ "
+
+
+class ContrastControl(Control):
+    """Switches the adapted contrast; its label is the action that it takes."""
+
+    def text(self) -> str:
+        on = app_of(self).contrast_on
+        return f" {_('Turn adapted contrast off') if on else _('Turn adapted contrast on')} "
+
+
+class Place(BarItem):
+    """Where the reader is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._where = ""
+
+    def tell(self, where: str) -> None:
+        self._where = where
+        self.refresh()
+
+    def text(self) -> str:
+        return f"  {self._where}"
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        text = self.text()
+        if cell_len(text) > width:
+            text = set_cell_size(text, max(0, width - 1)) + "…" if width else ""
+        return Strip([Segment(set_cell_size(text, width), self.paint_of()["bar"])], width)
+
+
+class TopBar(Horizontal):
+    """The top line."""
+
+    def compose(self) -> ComposeResult:
+        yield SkipLink(id="skip")
+        yield ContrastControl(id="contrast")
+        yield Place()
+
+    def tell(self, where: str) -> None:
+        """Say where the reader is."""
+        self.query_one(Place).tell(where)

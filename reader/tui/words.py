@@ -1,0 +1,61 @@
+"""The words that the layout needs, in the language in use: layout is pure and knows neither catalogue nor clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from ..layout.words import ArticleWords, EntriesWords, RelatedWords, ThreadWords
+from ..locale import _, dates, ngettext, numbers
+
+
+def article_words(minutes: int) -> ArticleWords:
+    """The words for a story that takes ``minutes`` to read."""
+    return ArticleWords(
+        date=dates.long_date,
+        authors=_authors,
+        provided_by=_("information provided by {provider}"),
+        updated=_("Updated {time}"),
+        picture=_("Picture"),
+        no_description=_("no description"),
+        embed=_("Embedded"),
+        minutes=_("{minutes} min").format(minutes=minutes) if minutes else None,
+    )
+
+
+def _authors(names: Sequence[str]) -> str:
+    *others, last = names
+    return _("by {names} and {last}").format(names=", ".join(others), last=last) if others else _by(last)
+
+
+def _by(name: str) -> str:
+    return _("by {name}").format(name=name)
+
+
+def thread_words() -> ThreadWords:
+    now = datetime.now().astimezone()
+    return ThreadWords(
+        time=lambda iso: dates.age(iso, now),
+        replies=lambda number: ngettext("{number} reply", "{number} replies", number).format(number=number),
+        folded_replies=lambda number: ngettext("{number} reply folded", "{number} replies folded", number).format(
+            number=number
+        ),
+        anonymous=_("Anonymous"),
+        report=_("Report the comment"),
+        reported=_("Reported comment, folded away"),
+        undo=_("take back (u)"),
+    )
+
+
+def related_words() -> RelatedWords:
+    return RelatedWords(date=dates.long_date, picture=_("Picture"), read_more=_("Read on"))
+
+
+def entries_words() -> EntriesWords:
+    now = datetime.now().astimezone()
+    return EntriesWords(date=lambda iso: dates.short(iso, now), comments=comments_announced)
+
+
+def comments_announced(count: int) -> str:
+    """“44 comments”, with the plural that the language asks for."""
+    return ngettext("{number} comment", "{number} comments", count).format(number=numbers.number(count))
