@@ -23,16 +23,14 @@ _FRAME = edge("│ ")
 
 @dataclass(frozen=True, slots=True)
 class ArticleOptions:
-    """``column`` is the widest a line may be, ``language`` the story's; ``pictures`` draws placeholders as frames."""
+    """``column`` is the widest a line may be, ``pictures`` draws placeholders as frames.
+
+    ``language`` decides about line ends in place of the story's own.
+    """
 
     column: int = 72
     language: str | None = None
     pictures: bool = True
-
-    @property
-    def french(self) -> bool:
-        """Whether blanks before double punctuation keep to the word, as they do where the language is unknown."""
-        return self.language is None or self.language[:2].lower() == "fr"
 
 
 def lay_story(story: Story, width: int, options: ArticleOptions, words: ArticleWords) -> Iterator[Line]:
@@ -41,15 +39,18 @@ def lay_story(story: Story, width: int, options: ArticleOptions, words: ArticleW
     Nothing is laid out before it is asked for, so that the first lines of a long story come as soon as a short one's.
     """
     width = max(1, min(width, options.column))
-    yield from head(story, width, words, french=options.french)
+    language = options.language or story.language
+    french = language is None or language[:2].lower() == "fr"
+    yield from head(story, width, words, french=french)
     for number, block in enumerate(story.blocks):
         yield BLANK
-        yield from lay_block(block, number, width, options, words)
+        yield from lay_block(block, number, width, words, french=french, framed=options.pictures)
 
 
-def lay_block(block: Block, number: int, width: int, options: ArticleOptions, words: ArticleWords) -> Iterator[Line]:
+def lay_block(
+    block: Block, number: int, width: int, words: ArticleWords, *, french: bool = True, framed: bool = True
+) -> Iterator[Line]:
     """The lines of one block of a story, whose index there is ``number``."""
-    french = options.french
     match block:
         case Paragraph(spans):
             return lines(runs(spans), width, number, "paragraph", french=french)
@@ -60,7 +61,7 @@ def lay_block(block: Block, number: int, width: int, options: ArticleOptions, wo
         case Listing():
             return _listing(block, number, width, french)
         case Picture():
-            return lay_picture(block, number, width, words, framed=options.pictures)
+            return lay_picture(block, number, width, words, framed=framed)
         case Table():
             return lay_table(block, number, width)
         case Verbatim(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from ..story import Entry
-from .flow import DOT, Run, edge, lines
+from .flow import Run, dotted, edge, lines
 from .sheet import FURNITURE, Line
 from .words import EntriesWords
 
@@ -46,7 +46,7 @@ def lay_entries(
 def _about(entry: Entry, words: EntriesWords, language: str | None) -> list[Run]:
     said = []
     if entry.kicker:
-        said.append(Run(entry.kicker, "crosshead"))
+        said.append(Run(entry.kicker, "provider"))
     if entry.provider:
         said.append(Run(entry.provider, "provider"))
     if entry.published:
@@ -55,9 +55,4 @@ def _about(entry: Entry, words: EntriesWords, language: str | None) -> list[Run]
         said.append(Run(words.comments(entry.comment_count), "muted"))
     if entry.language and entry.language != language:
         said.append(Run(entry.language.upper(), "muted"))
-    dotted: list[Run] = []
-    for run in said:
-        if dotted:
-            dotted.append(Run(DOT, "muted"))
-        dotted.append(run)
-    return dotted
+    return dotted(said)

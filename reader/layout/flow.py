@@ -12,7 +12,7 @@ from ..story import Span
 from .sheet import Cells, Line, Link
 from .width import cells as cells_of
 from .width import simple
-from .wrap import shadow, split, tidy
+from .wrap import shadow, split, tidy, untidy
 
 Piece: TypeAlias = tuple[int, Cells, tuple[Link, ...]]
 
@@ -65,6 +65,16 @@ def _run(span: Span, role: str) -> Run:
     return Run(span.text, f"link+underline{marks}", span.href) if span.href else Run(span.text, role + marks)
 
 
+def dotted(said: Iterable[Run]) -> list[Run]:
+    """``said`` on one line, with dots between."""
+    content: list[Run] = []
+    for run in said:
+        if content:
+            content.append(Run(DOT, "muted"))
+        content.append(run)
+    return content
+
+
 def linked(text: str, role: str) -> list[Run]:
     """``text`` with the addresses in it made links."""
     if "://" not in text and "www." not in text:
@@ -87,25 +97,25 @@ def flow(content: Sequence[Run], width: int, *, french: bool = True) -> Iterator
 
     ``start`` counts in the tidied text of all runs together.
     """
-    if len(content) == 1 and content[0].href is None:
-        text, role, _ = content[0]
-        text = tidy(text)
-        if simple(text):
-            for first, end in split(text, width, french=french):
-                yield first, ((text[first:end], role),), ()
-            return
-    kept = _tidied(content)
-    text = "".join([run.text for run in kept])
-    ends = list(accumulate([len(run.text) for run in kept]))
+    text = "".join([run.text for run in content])
+    if untidy(text):
+        content = _tidied(content)
+        text = "".join([run.text for run in content])
+    if simple(text) and len(content) == 1 and content[0].href is None:
+        role = content[0].role
+        for first, end in split(text, width, french=french):
+            yield first, ((text[first:end], role),), ()
+        return
+    ends = list(accumulate([len(run.text) for run in content]))
     if simple(text):
         for first, end in split(text, width, french=french):
-            cells, links = _cut(text, first, end, ends, kept)
+            cells, links = _cut(text, first, end, ends, content)
             yield first, cells, links
         return
     shade = shadow(text, ends, room=width)
     for first, end in split(shade.cells, width, french=french, wide=True):
         first, end = shade.offsets[first], shade.offsets[end]
-        cells, links = _cut(shade.text, first, end, shade.marks, kept)
+        cells, links = _cut(shade.text, first, end, shade.marks, content)
         yield first, cells, links
 
 
@@ -152,6 +162,12 @@ def _cut(
     return tuple(cells), tuple(links)
 
 
+def shifted(piece: Piece, indent: int) -> Piece:
+    """``piece`` with its links ``indent`` columns further right."""
+    start, cells, links = piece
+    return start, cells, tuple([(first + indent, end + indent, href) for first, end, href in links])
+
+
 def lines(
     content: Sequence[Run],
     width: int,
@@ -170,8 +186,7 @@ def lines(
         left = BARE
     indent = left.width
     before = left.first
-    for offset, cells, links in flow(content, max(1, width - indent), french=french):
-        if indent and links:
-            links = tuple([(first + indent, end + indent, href) for first, end, href in links])
+    for piece in flow(content, max(1, width - indent), french=french):
+        offset, cells, links = shifted(piece, indent) if indent and piece[2] else piece
         yield Line(before + cells, block, start + offset, kind, indent, links)
         before = left.rest

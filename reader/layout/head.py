@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..story import Story
-from .flow import DOT, Run, flow, lines
-from .pace import minutes
+from .flow import Run, dotted, flow, lines
 from .sheet import FURNITURE, HEAD, Line
+from .width import cells
 from .words import ArticleWords
 
 _BLANK = Line((), FURNITURE, 0, "blank")
@@ -47,11 +47,9 @@ def _source(story: Story, words: ArticleWords) -> list[Run]:
         said.append(Run(words.provided_by.format(provider=story.provider), "provider"))
     if story.published:
         said.append(Run(words.date(story.published), "muted"))
-    if words.minutes and story.blocks:
-        said.append(Run(words.minutes(max(1, round(minutes(story)))), "muted"))
-    for place in range(1, len(said)):
-        said[place] = said[place]._replace(text=f"{DOT}{said[place].text}")
-    return said
+    if words.minutes:
+        said.append(Run(words.minutes, "muted"))
+    return dotted(said)
 
 
 def balanced(content: list[Run], width: int, *, french: bool) -> int:
@@ -59,11 +57,12 @@ def balanced(content: list[Run], width: int, *, french: bool) -> int:
     count = sum(1 for _ in flow(content, width, french=french))
     if count < 2 or count > 6:
         return width
-    low, high = width // 2, width
+    longest = max(cells(word) for run in content for word in run.text.split())
+    low, high = min(width, max(1, width // 2, longest)), width
     while low < high:
         middle = (low + high) // 2
-        if sum(1 for _ in flow(content, max(1, middle), french=french)) <= count:
+        if sum(1 for _ in flow(content, middle, french=french)) <= count:
             high = middle
         else:
             low = middle + 1
-    return max(1, high)
+    return high

@@ -37,7 +37,8 @@ def order(
 
     ``newest`` and ``oldest`` sort the conversations and let each run forward in time, as it was held; ``replied``
     (most replies first) and ``best`` (highest score first) sort at every level; ``page`` keeps the page's
-    order, and so do equals in any other. Replies to ids in ``collapsed`` are left out and counted; ids in ``folded`` are marked.
+    order, and so do equals in any other. Replies to ids in ``collapsed`` are left out and counted; ids in ``folded``
+    are marked.
 
     A parent that is missing, the comment itself, or below it makes a comment begin a conversation; where an id
     stands twice, replies go to the first.

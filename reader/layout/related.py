@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..story import Related
-from .flow import DOT, Run, lines
+from .flow import Run, dotted, lines
 from .sheet import FURNITURE, Line
 from .words import RelatedWords
 
@@ -25,20 +25,23 @@ def lay_related(related: Sequence[Related], width: int, words: RelatedWords) -> 
 
 
 def _parts(item: Related, words: RelatedWords) -> Iterator[tuple[str, list[Run]]]:
-    said = [Run(text, role) for text, role in ((item.provider, "provider"), (item.published, "muted")) if text]
-    if item.published:
-        said[-1] = Run(words.date(item.published), "muted")
-    if len(said) > 1:
-        said.insert(1, Run(DOT, "muted"))
-    if said:
-        yield "byline", said
+    if item.picture:
+        label = f"[{words.picture}]"
+        shown = item.picture.caption or item.picture.alt
+        yield "caption", [Run(label, "muted"), Run(f" {shown}", "caption")] if shown else [Run(label, "muted")]
+        if item.picture.credit:
+            yield "credit", [Run(item.picture.credit, "credit")]
+    if source := _source(item, words):
+        yield "byline", source
     if item.title:
         yield "headline", [Run(item.title, "headline+strong")]
-    if item.picture and (shown := item.picture.caption or item.picture.alt):
-        yield "caption", [Run(f"[{words.picture}] ", "muted"), Run(shown, "caption")]
-    if item.picture and item.picture.credit:
-        yield "credit", [Run(item.picture.credit, "credit")]
     if item.teaser:
         yield "teaser", [Run(item.teaser, "text")]
     if item.url:
         yield "more", [Run(words.read_more, "link+underline", item.url)]
+
+
+def _source(item: Related, words: RelatedWords) -> list[Run]:
+    provider = Run(item.provider or "", "provider")
+    date = Run(words.date(item.published) if item.published else "", "muted")
+    return dotted(run for run in (provider, date) if run.text)

@@ -21,7 +21,7 @@ _LIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-
 def find(sheet: Sheet, query: str) -> list[Match]:
     """Where ``query`` stands in ``sheet``, which is laid out whole for it.
 
-    A match is made of pieces ``(line, first column, end column)``, in cells: more than one where it goes over a line end.
+    A match is made of pieces ``(line, first column, end column)``, in cells: several where it goes over a line end.
     """
     wanted = " ".join(_fold(query).split())
     if not wanted:
@@ -64,12 +64,13 @@ def _text(sheet: Sheet) -> tuple[str, list[int], list[int]]:
 
 
 def own_text(line: Line) -> str:
-    """The text of ``line`` without what stands in its indent."""
+    """The text of ``line`` without what stands in its indent or belongs to a frame."""
     left = line.indent
     own = []
-    for text, _ in line.cells:
+    for text, role in line.cells:
         if left <= 0:
-            own.append(text)
+            if role != "border":
+                own.append(text)
         elif (width := cells(text)) <= left:
             left -= width
         else:

@@ -104,7 +104,6 @@ class Sheet:
 
     def starts(self, kind: str) -> list[int]:
         """The first lines of the blocks of ``kind`` among the lines so far."""
-        self._index()
         lines = self.lines
         return [
             number

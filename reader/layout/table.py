@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -12,6 +13,7 @@ from .width import cells
 
 _GAP = 2
 _NARROWEST_COLUMN = 6
+_number = re.compile(r"[+−–-]?[\d.,: \xa0\u202f]+[%‰€$£°]?").fullmatch
 
 
 def lay_table(table: Table, number: int, width: int) -> Iterator[Line]:
@@ -51,6 +53,8 @@ def fit(sizes: Sequence[Sequence[int]], width: int) -> list[int]:
 def _grid(
     rows: Sequence[Sequence[str]], columns: Sequence[int], header: bool, number: int, start: int
 ) -> Iterator[Line]:
+    body = rows[1:] if header and len(rows) > 1 else rows
+    right = [all(_number(cell) for cell in column if cell) for column in zip(*body, strict=True)]
     for place, row in enumerate(rows):
         role = "text+strong" if header and not place else "text"
         set_cells = [
@@ -58,20 +62,22 @@ def _grid(
             for cell, column in zip(row, columns, strict=True)
         ]
         for depth, across in enumerate(zip_longest(*set_cells, fillvalue=())):
-            yield Line(_across(across, columns, role), number, start + depth, "table")
+            yield Line(_across(across, columns, right, role), number, start + depth, "table")
         start += sum(map(len, row)) + len(row)
         if header and not place:
             rule = (" " * _GAP).join(["─" * column for column in columns])
             yield Line(((rule, "border"),), number, start - 1, "table", len(rule))
 
 
-def _across(across: Sequence[Cells], columns: Sequence[int], role: str) -> Cells:
+def _across(across: Sequence[Cells], columns: Sequence[int], right: Sequence[bool], role: str) -> Cells:
+    """One line of a row: a line of each of its cells, numbers to the right of their columns."""
     text = ""
     edge = 0
-    for line, column in zip(across, columns, strict=True):
+    for line, column, to_right in zip(across, columns, right, strict=True):
         piece = "".join([text for text, _ in line])
         if piece:
-            text += " " * (edge - cells(text)) + piece
+            place = edge + (column - cells(piece) if to_right else 0)
+            text += " " * (place - cells(text)) + piece
         edge += column + _GAP
     return ((text, role),)
 

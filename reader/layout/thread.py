@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
-from .flow import BARE, DOT, Edge, Run, beside, edge, lines, linked
+from .flow import BARE, DOT, Edge, Piece, Run, beside, edge, flow, lines, linked, shifted
 from .order import Placed
-from .sheet import FURNITURE, Line
+from .sheet import FURNITURE, Cells, Line
 from .words import ThreadWords
 
 REPORT = "action:report"
@@ -18,78 +19,136 @@ EXPAND = "action:expand"
 
 _BAR = edge("▌ ")
 _LEAST_TEXT = 24
+_LEAST_FOR_NUMBERS = 16
 
 
 def lay_thread(view: Sequence[Placed], width: int, words: ThreadWords) -> Iterator[Line]:
-    """The lines of a thread as `order` gives it; a line's block is the comment's index in ``view``."""
-    width = max(1, width)
-    levels = max(0, (width - _LEAST_TEXT) // 2)
-    previous: Placed | None = None
+    """The lines of a thread as `order` gives it; a line's block is the comment's index in ``view``.
+
+    What can be clicked has one of the four addresses above; it is about the comment that the line belongs to.
+    """
+    setting = _Setting(max(1, width), words)
+    previous = 0
     for number, placed in enumerate(view):
-        if previous is not None:
-            yield _between(min(previous.depth, placed.depth), levels)
-        yield from _comment(placed, number, width, levels, words)
-        previous = placed
+        if number:
+            yield _between(min(previous, placed.depth), setting.levels)
+        yield from setting.comment(placed, number)
+        previous = placed.depth
+
+
+class Guides(NamedTuple):
+    """The edges of one comment: beside its head, its text, what it quotes, and (as cells) its empty lines."""
+
+    head: Edge
+    text: Edge
+    quote: Edge
+    gap: Cells
 
 
 @cache
-def guides(depth: int, levels: int) -> Edge:
-    """The guides of a comment ``depth`` levels down where ``levels`` fit; deeper, the last give way to a number."""
-    if depth <= levels:
-        return edge("│ " * depth) if depth else BARE
-    label = f"┆{depth} "
-    bars = "│ " * max(0, levels - (len(label) + 1) // 2)
-    return edge(bars + label, bars + "┆".ljust(len(label)))
+def guides(depth: int, levels: int) -> Guides:
+    """The guides of a comment ``depth`` levels down where ``levels`` fit.
+
+    Deeper than that, the last guides give way to the number of levels; where ``levels`` is negative there is no room
+    for that either.
+    """
+    if depth == 0 or levels < 0:
+        head = text = BARE
+    elif depth <= levels:
+        head = text = edge("│ " * depth)
+    else:
+        label = f"┆{depth} "
+        bars = "│ " * (levels - (len(label) + 1) // 2)
+        head = edge(bars + label)
+        text = edge(bars + "┆".ljust(len(label)))
+    gap = tuple([(part.rstrip(), role) for part, role in text.rest])
+    return Guides(head._replace(rest=text.rest), text, beside(text, _BAR), gap)
 
 
 @cache
 def _between(depth: int, levels: int) -> Line:
     """The empty line between two comments, with the guides of the levels that go on."""
-    text = guides(depth, levels)
-    cells = tuple([(part.rstrip(), role) for part, role in text.rest])
-    return Line(cells, FURNITURE, 0, "blank", sum([len(part) for part, _ in cells]))
+    gap = guides(depth, levels).gap
+    return Line(gap, FURNITURE, 0, "blank", sum([len(part) for part, _ in gap]))
 
 
-def _comment(placed: Placed, number: int, width: int, levels: int, words: ThreadWords) -> Iterator[Line]:
-    left = guides(placed.depth, levels)
-    comment = placed.comment
-    if placed.folded:
-        content = [Run(words.reported, "muted")]
-        if words.undo:
-            content += [Run(DOT, "muted"), Run(words.undo, "link+underline", UNDO)]
-        yield from lines(content, width, number, "comment-head", left=left)
-        return
-    who = comment.author or words.anonymous
-    content = [Run(who, "text+strong")]
-    if comment.time:
-        content.append(Run(f"{DOT}{words.time(comment.time)}", "muted"))
-    if comment.score is not None:
-        content.append(Run(f"{DOT}{comment.score:+d}", "muted"))
-    yield from lines(content, width, number, "comment-head", left=left)
-    left = left._replace(first=left.rest)
-    start = sum([len(run.text) for run in content]) + 1
-    for paragraph, quoted in _paragraphs(comment.text):
-        if paragraph:
-            beside_text = beside(left, _BAR) if quoted else left
-            role = "muted" if quoted else "text"
-            yield from lines(linked(paragraph, role), width, number, "comment", left=beside_text, start=start)
+class _Setting:
+    """What setting one comment after another shares: the measures, and the feet, most of which are alike."""
+
+    def __init__(self, width: int, words: ThreadWords) -> None:
+        self.width = width
+        self.words = words
+        self.levels = max(0, (width - _LEAST_TEXT) // 2) if width >= _LEAST_FOR_NUMBERS else -1
+        self._feet: dict[tuple[int, int, int], tuple[Piece, ...]] = {}
+
+    def comment(self, placed: Placed, number: int) -> Iterator[Line]:
+        beside_it = guides(placed.depth, self.levels)
+        width = self.width
+        head = self._reported() if placed.folded else self._head(placed)
+        yield from lines(head, width, number, "comment-head", left=beside_it.head)
+        if placed.folded:
+            return
+        start = sum([len(run.text) for run in head]) + 1
+        indent = beside_it.text.width
+        for paragraph, quoted in _paragraphs(placed.comment.text):
+            if not paragraph:
+                yield Line(beside_it.gap, number, start, "comment", indent)
+            elif quoted:
+                quote = linked(paragraph, "muted")
+                yield from lines(quote, width, number, "comment", left=beside_it.quote, start=start)
+            else:
+                said = linked(paragraph, "text")
+                yield from lines(said, width, number, "comment", left=beside_it.text, start=start)
+            start += len(paragraph) + 2
+        left = beside_it.text.rest
+        for offset, cells, links in self._foot(placed, indent):
+            yield Line(left + cells, number, start + offset, "comment-foot", indent, links)
+
+    def _reported(self) -> list[Run]:
+        words = self.words
+        said = [Run(words.reported, "muted")]
+        return [*said, Run(DOT, "muted"), Run(words.undo, "link+underline", UNDO)] if words.undo else said
+
+    def _head(self, placed: Placed) -> list[Run]:
+        comment = placed.comment
+        about = ""
+        if comment.time:
+            about = f"{DOT}{self.words.time(comment.time)}"
+        if comment.score is not None:
+            about += f"{DOT}{comment.score:+d}"
+        who = Run(comment.author or self.words.anonymous, "text+strong")
+        return [who, Run(about, "muted")] if about else [who]
+
+    def _foot(self, placed: Placed, indent: int) -> tuple[Piece, ...]:
+        key = (placed.replies, placed.hidden, indent)
+        foot = self._feet.get(key)
+        if foot is None:
+            room = max(1, self.width - indent)
+            foot = tuple(shifted(piece, indent) for piece in flow(self._foot_runs(placed), room))
+            self._feet[key] = foot
+        return foot
+
+    def _foot_runs(self, placed: Placed) -> list[Run]:
+        words = self.words
+        report = Run(words.report, "link+underline", REPORT)
+        if placed.hidden:
+            said, action = f"▸ {words.folded_replies(placed.hidden)}", EXPAND
+        elif placed.replies:
+            said, action = f"▾ {words.replies(placed.replies)}", COLLAPSE
         else:
-            yield Line(left.rest, number, start, "comment", left.width)
-        start += len(paragraph) + 2
-    yield from lines(_foot(placed, words), width, number, "comment-foot", left=left, start=start)
+            return [report]
+        return [report, Run(DOT, "muted"), Run(said.replace(" ", "\xa0"), "link+underline", action)]
 
 
 def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
     """The paragraphs of a comment, and whether each is quoted (``>``); an empty one for each gap between them."""
     rows = [row.strip() for row in text.strip().split("\n")]
-    for (quoted, filled), group in groupby(rows, key=lambda row: (row.startswith(">"), bool(row))):
-        yield "\n".join([row.lstrip("> ") for row in group]) if filled else "", quoted
-
-
-def _foot(placed: Placed, words: ThreadWords) -> list[Run]:
-    content = [Run(words.report, "link+underline", REPORT)]
-    if placed.hidden:
-        content += [Run(DOT, "muted"), Run(f"▸ {words.folded_replies(placed.hidden)}", "link+underline", EXPAND)]
-    elif placed.replies:
-        content += [Run(DOT, "muted"), Run(f"▾ {words.replies(placed.replies)}", "link+underline", COLLAPSE)]
-    return content
+    if len(rows) == 1 and not rows[0].startswith(">"):
+        yield rows[0], False
+        return
+    for quoted, group in groupby(rows, key=lambda row: row.startswith(">")):
+        if quoted:
+            yield "\n".join([row.lstrip("> ") for row in group]), True
+            continue
+        for filled, part in groupby(group, key=bool):
+            yield "\n".join(part) if filled else "", False

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 class ArticleWords:
     """``date`` turns a story's ISO 8601 time into words, ``authors`` the names into one text ("by A and B").
 
-    ``provided_by`` is a template with ``{provider}``, ``updated`` one with ``{time}``; ``minutes`` says how long the
-    story takes to read ("6 min"), None to say nothing of it.
+    ``provided_by`` is a template with ``{provider}``, ``updated`` one with ``{time}``; ``minutes`` is the time that
+    this story takes to read ("6 min"), None to say nothing of it.
     """
 
     date: Callable[[str], str]
@@ -25,7 +25,7 @@ class ArticleWords:
     picture: str
     no_description: str
     embed: str
-    minutes: Callable[[int], str] | None = None
+    minutes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

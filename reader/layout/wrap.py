@@ -3,7 +3,7 @@
 Breaks come at blanks; after a hyphen, dash or slash between letters; between any two ideographs, though no line
 starts with a closing mark or ends with an opening one (a simple form of JIS X 4051's kinsoku); and inside a word
 only where it alone is wider than the line, at the punctuation of an address if there is any. Never at a no-break
-space, and never between French double punctuation and its word, even where the page wrote an ordinary blank. Nothing
+space, and in French never between double punctuation and its word, even where the page wrote an ordinary blank. Nothing
 is hyphenated.
 
 The work is done by one regular expression a width. It runs over the text itself where that has one cell a
@@ -30,8 +30,10 @@ _WIDE_OPENERS = frozenset("（［｛〈《「『【〔〖〘〚〝＄￥￡")
 
 _LETTER = r"[^\W\d_]"
 _AT_BLANK = r"(?= )"
-# « Mot » and « mot ! » stay whole, also where an ordinary blank stands in for the no-break one.
-_AT_FRENCH_BLANK = r"(?= (?![!?:;»›%€](?:[ ,.)\]]|$)))(?<![«‹])"
+# « Mot », mot !, 5 %, 10 000 and M. Martin stay whole, also where an ordinary blank stands in for the no-break one.
+_AT_FRENCH_BLANK = (
+    r"(?= (?![!?:;»›%€](?:[ ,.)\]]|$)))(?<![«‹])(?<![ '’(«\xa0]M\.)(?<!^M\.)(?!(?<=\d) \d{3}(?![\d\w]))"
+)
 _AFTER_HYPHEN = rf"(?<={_LETTER}{_LETTER}[-‐–—/])(?={_LETTER}{_LETTER})"
 _NEAR_IDEOGRAPH = (
     "(?<=[\ue001\ue003])(?=[^\ue002 \xa0\u202f\u2007.,;:!?%)\\]}»›”’…])"
@@ -41,7 +43,8 @@ _ADDRESS_MARK = r"[/?&=._,;:#%+~@-]"
 
 _BLANKS = re.compile(r"[^\S\n\xa0\u202f\u2007]+")
 _AROUND_NEWLINE = re.compile(r" ?\n ?")
-_UNTIDY = re.compile(r"[^\S \xa0\u202f\u2007]|  |^ | $").search
+untidy = re.compile(r"[^\S \xa0\u202f\u2007]|  |^ | $").search
+"""Tells whether `tidy` may have something to do."""
 
 
 @lru_cache(maxsize=128)
@@ -59,7 +62,7 @@ def _pattern(width: int, french: bool, wide: bool) -> re.Pattern[str]:
 
 def tidy(text: str) -> str:
     """``text`` with single blanks, none at the ends of its lines; line feeds and no-break spaces stay."""
-    if not _UNTIDY(text):
+    if not untidy(text):
         return text
     return _AROUND_NEWLINE.sub("\n", _BLANKS.sub(" ", text)).strip(" \n")
 
