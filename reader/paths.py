@@ -7,10 +7,12 @@ a test can run in folders of its own) and the platform's habit elsewhere.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 APPLICATION = "newsreader"
 _PACKAGE = Path(__file__).parent
+_XDG_DEFAULTS = {"config": ".config", "state": ".local/state", "data": ".local/share", "cache": ".cache"}
 
 
 def _data(name: str) -> Path:
@@ -34,7 +36,9 @@ def _folder(variable: str, kind: str) -> Path:
     # The specification: a relative path in these variables is invalid and must be ignored.
     if value and Path(value).is_absolute():
         return Path(value) / APPLICATION
-    import platformdirs  # lazily: most runs on Linux have their answer by now
+    if sys.platform not in ("win32", "darwin"):
+        return Path.home() / _XDG_DEFAULTS[kind] / APPLICATION
+    import platformdirs  # where the platform has habits of its own
 
     return Path(getattr(platformdirs, f"user_{kind}_dir")(APPLICATION, appauthor=False))
 

@@ -7,7 +7,8 @@ Reading is fast where the file is right: the data comes from PyYAML's C loader, 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
@@ -18,11 +19,31 @@ from .locale import _
 from .text import clean_line
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # PyYAML built without libyaml: slower, the same results
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 Key: TypeAlias = str | int
+
+# Both loaders recurse for each level, and libyaml has been seen to exhaust the stack at 30,000: text that could go
+# anywhere near that is refused unread. No file of ours is ten levels deep.
+_MOST_BRACKETS = 5_000
+_DEEP = re.compile(r"(?:[-?:][ \t]+){200}")
+
+
+class _Loader(_SafeLoader):
+    """Refuses a key that stands twice, where YAML's own loaders let the last one win unsaid."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[str] = set()
+        for key, _value in node.value:
+            if key.value.__class__ is str:
+                if key.value in seen:
+                    raise yaml.constructor.ConstructorError(
+                        None, None, _("the key “{key}” stands twice").format(key=key.value), key.start_mark
+                    )
+                seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 class Document:
@@ -36,12 +57,14 @@ class Document:
         self._where = where
         self._error = error
         self._first_line = first_line
+        if text.count("[") + text.count("{") > _MOST_BRACKETS or _DEEP.search(text):
+            raise error(_("this is nested too deep"), where=where)
         try:
             self.data: Any = yaml.load(text, Loader=_Loader)
-        except yaml.YAMLError as problem:
+        except (yaml.YAMLError, ValueError) as problem:  # ValueError: 2001-99-99 looks like a date, but is none
             raise self._not_yaml(problem) from problem
 
-    def _not_yaml(self, problem: yaml.YAMLError) -> DataError:
+    def _not_yaml(self, problem: Exception) -> DataError:
         mark = getattr(problem, "problem_mark", None)
         line = self._first_line + (mark.line if mark else 0)
         reason = getattr(problem, "problem", None) or getattr(problem, "reason", None) or str(problem)

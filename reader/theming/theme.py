@@ -140,14 +140,7 @@ def _document(path: Path) -> strictyaml.Document:
             where=str(path),
             hint=_("A theme has at most {size} bytes.").format(size=_LARGEST),
         )
-    try:
-        return strictyaml.read(path, ThemeError)
-    except ValueError as problem:  # YAML's own date and number forms, with a value that there is not
-        raise ThemeError(
-            _("this is not valid YAML: {reason}").format(reason=problem),
-            where=str(path),
-            hint=_("Put quotes around texts that look like dates or numbers."),
-        ) from problem
+    return strictyaml.read(path, ThemeError)
 
 
 def _label(document: strictyaml.Document) -> dict[str, str]:

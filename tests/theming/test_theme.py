@@ -188,13 +188,14 @@ def test_all_colours_that_cannot_be_read_are_told_at_once(write_theme: WriteThem
         (b"name: mine\n\tlabel: no tabs\n", "not valid YAML"),
         (b"--- {}\n--- {}\n", "not valid YAML"),
         (b"name: 2001-99-99\n", "not valid YAML"),
-        (b"[" * 16_000, "not valid YAML"),
-        (b"{" * 16_000 + b"}" * 384, "not valid YAML"),
+        (b"name: mine\nname: yours\n", "stands twice"),
+        (b"[" * 16_000, "nested too deep"),
+        (b"{" * 16_000 + b"}" * 384, "nested too deep"),
         (b"x" * 1_000_000, "too large to be a theme: 1000000 bytes"),
         (b"\x1b[31mname\x1b]0;owned\x07: mine\n", "not valid YAML"),
     ],
     ids=[
-        "empty", "comment", "list", "sentence", "binary", "controls", "tab", "documents", "date", "deep list",
+        "empty", "comment", "list", "sentence", "binary", "controls", "tab", "documents", "date", "twice", "deep list",
         "deep mapping", "1 MB", "escapes",
     ],
 )  # fmt: skip
