@@ -57,7 +57,7 @@ def balanced(content: list[Run], width: int, *, french: bool) -> int:
     count = sum(1 for _ in flow(content, width, french=french))
     if count < 2 or count > 6:
         return width
-    longest = max(cells(word) for run in content for word in run.text.split())
+    longest = max((cells(word) for run in content for word in run.text.split()), default=1)
     low, high = min(width, max(1, width // 2, longest)), width
     while low < high:
         middle = (low + high) // 2

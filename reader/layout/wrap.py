@@ -2,9 +2,9 @@
 
 Breaks come at blanks; after a hyphen, dash or slash between letters; between any two ideographs, though no line
 starts with a closing mark or ends with an opening one (a simple form of JIS X 4051's kinsoku); and inside a word
-only where it alone is wider than the line, at the punctuation of an address if there is any. Never at a no-break
-space, and in French never between double punctuation and its word, even where the page wrote an ordinary blank. Nothing
-is hyphenated.
+only where it alone is wider than the line, at the punctuation of an address if there is any. They never come at a
+no-break space nor, in French, between double punctuation and its word, even where the page wrote an ordinary blank.
+Nothing is hyphenated.
 
 The work is done by one regular expression a width. It runs over the text itself where that has one cell a
 character; other text gets a *shadow* with one character a cell, in which the two halves of a wide character are
@@ -50,14 +50,13 @@ untidy = re.compile(r"[^\S \xa0\u202f\u2007]|  |^ | $").search
 @lru_cache(maxsize=128)
 def _pattern(width: int, french: bool, wide: bool) -> re.Pattern[str]:
     blank = _AT_FRENCH_BLANK if french else _AT_BLANK
-    near = f"|{_NEAR_IDEOGRAPH}" if wide else ""
-    whole = f"(?![{_SECONDS}])" if wide else ""
     rest = width - 1
-    return re.compile(
-        rf"[^ ].{{0,{rest}}}(?<! )(?:{blank}|$|{_AFTER_HYPHEN}{near})"
-        rf"|[^ ]{{{width // 2},{rest}}}{_ADDRESS_MARK}(?=[^ ]){whole}"
-        rf"|[^ ]{{1,{width}}}{whole}"
-    )
+    forced = rf"[^ ]{{{width // 2},{rest}}}{_ADDRESS_MARK}(?=[^ ])"
+    if not wide:
+        fitting = rf"[^ ].{{0,{rest}}}(?<! )(?:{blank}|$|{_AFTER_HYPHEN})"
+        return re.compile(rf"(?=[^ ]{{{width + 1}}}){forced}|{fitting}|[^ ]{{1,{width}}}")
+    fitting = rf"[^ ].{{0,{rest}}}(?<! )(?:{blank}|$|{_AFTER_HYPHEN}|{_NEAR_IDEOGRAPH})"
+    return re.compile(rf"{fitting}|{forced}|[^ ]{{1,{width}}}(?![{_SECONDS}])")
 
 
 def tidy(text: str) -> str:
