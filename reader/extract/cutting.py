@@ -17,7 +17,7 @@ from . import markup, wrapping
 from .block import Block
 from .sentences import pieces
 
-_BULLET = re.compile(r"([•◦▪‣●○◆□■]|(?<=\s)[*+o–·-]|(?<=\s)#?\d{1,4}[.)])(?:\s+|$)")
+_BULLET = re.compile(r"([•◦▪‣●○◆□■☆★]|(?<=\s)[*+o–·-]|(?<=\s)#?\d{1,4}[.)])(?:\s+|$)")
 _LOOSE_BULLET = re.compile(r"([•◦▪‣●■])\s*")
 _NUMBERED = re.compile(r"\s*(\d{1,5})\. (\S+)$")
 _ADDRESS = re.compile(r"[a-z][a-z+.-]*:\S*$|/\S*$", re.IGNORECASE)

@@ -58,10 +58,10 @@ class Dates:
         names = "|".join(sorted(map(re.escape, self._lexicon.months), key=len, reverse=True))
         day = r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?"
         link = r"[.,]?\s?(?:de |of |di |do |of the )?"
-        year = r"(\d{4})"
+        year = r"(\d{4})(?:(?!\d)|(?=[012]?\d:\d\d))"  # a clock may be glued to the year
         return re.compile(
-            rf"(?<![\d:]){day}{link}\s?\b({names})\b\.?,?\s?(?:de |del |of )?{year}(?!\d)"
-            rf"|\b({names})\b\.?\s?{day},?\s{year}(?!\d)"
+            rf"(?<![\d:]){day}{link}\s?\b({names})\b\.?,?\s?(?:de |del |of )?{year}"
+            rf"|(?:\b|(?<=[^\W\dA-Z_]))({names})\b\.?\s?{day},?\s{year}"
             rf"|(?<!\d){year}[.,]?\s?(?:eko )?\b({names})\b\.?(?:ren)?\s?(\d{{1,2}})(?!\d)",
             re.IGNORECASE,
         )

@@ -19,6 +19,7 @@ _DATE_LINE_WORDS = 22
 _PARAGRAPH_WORDS = 14  # with a full stop at the end
 _LONG_WORDS = 28  # without one
 _CAPTION_WORDS = 75
+_NOTICE_LEAST, _NOTICE_MOST = 5, 180
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]*\Z")
 _SPLIT_NAMES = re.compile(r"\s*(?:[,;|•·&+/]|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|și|és|dan)\s)\s*")
 
@@ -56,6 +57,8 @@ class Labeller:
                 return Label.ENDING
             if words <= 12 and (lexicon.ago.match(folded) or lexicon.report.exactly(folded)):
                 return Label.CHROME
+        if _NOTICE_LEAST <= words <= _NOTICE_MOST and self._notice(text, words):
+            return Label.CHROME
         if words <= _DATE_LINE_WORDS and self.date_line(text):
             return Label.DATE
         if words <= _LABEL_WORDS and self.is_byline(text):
@@ -65,6 +68,11 @@ class Labeller:
         if words >= _LONG_WORDS or (words >= _PARAGRAPH_WORDS and ends_sentence(text)):
             return Label.PARAGRAPH
         return Label.OTHER
+
+    def _notice(self, text: str, words: int) -> bool:
+        """Whether ``text`` is about accounts, cookies or subscriptions: it has two such words, one in twenty."""
+        hits = len(self.lexicon.notice.within(fold(text)))
+        return hits >= 2 and hits * 20 >= words
 
     def date_line(self, text: str) -> Found | None:
         """The date of a line that is there to tell it: little else stands on the line, and no sentence."""
@@ -86,7 +94,8 @@ class Labeller:
         folded = fold(text)
         if not self.lexicon.by.match(folded) or self.lexicon.not_by.match(folded):
             return False
-        return bool(self.names(text))
+        rest = text[self.lexicon.by.words_at_start(text) :].lstrip(" :")
+        return bool(self.names(text)) or (rest[:1].isupper() and len(rest.split()) <= 8 and not ends_sentence(text))
 
     def names(self, text: str) -> list[str]:
         """The names of people in a byline, without its "By"."""

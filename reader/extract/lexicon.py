@@ -13,7 +13,7 @@ from typing import Any
 
 from .. import strictyaml
 from ..locale import _
-from .phrases import Phrases, fold
+from .phrases import Phrases, Stems, fold
 
 _FOLDER = Path(__file__).parent / "lexicons"
 _PHRASES = (
@@ -31,9 +31,10 @@ _PHRASES = (
     "chrome",
     "more",
     "ago",
+    "notice",
 )
 _OWN = ("order", "months", "date_words")
-_COMMON = ("order", "agencies", "picture_houses", "zones", "chrome", "ending")
+_COMMON = ("order", "agencies", "picture_houses", "zones", "chrome", "ending", "notice")
 
 
 class Lexicon:
@@ -108,6 +109,11 @@ class Lexicon:
     @cached_property
     def ago(self) -> Phrases:
         return self._phrases("ago")
+
+    @cached_property
+    def notice(self) -> Stems:
+        """Stems of the words that accounts, cookies, subscriptions and appeals are written in."""
+        return Stems(self._all("notice"))
 
     @cached_property
     def credit_words(self) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ most headline-like block at its beginning; headings such as "Most read" or "Comm
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .block import Block, Label
 from .phrases import fold
@@ -18,7 +19,11 @@ _PARAGRAPH_LIMIT = 70  # words beyond which a paragraph counts no more
 _AGAINST = {Label.CHROME: -7.0, Label.RELATED: -14.0, Label.ENDING: -22.0, Label.COMMENTS: -6.0, Label.DATE: -6.0}
 _SHORT = -5.0
 _ITEM = -7.0
+_TEASER_WORDS = 45
+_NEAR = 25  # blocks before a comments heading among which the end of the story must be
 _ENOUGH = 60  # words of paragraphs that must stand before a comments heading ends the story
+_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
+_HEADER = 12  # blocks between a headline and its standfirst
 _FAR = 45  # blocks before the body in which the headline is looked for
 
 
@@ -36,13 +41,19 @@ def outline(blocks: list[Block]) -> Outline:
     """The outline of a page of labelled ``blocks``, of which there is at least one."""
     zone = _comments_zone(blocks)
     weights = [_weight(block) for block in blocks]
+    for i in range(1, len(blocks) - 1):
+        # One short paragraph between headings is the teaser of another story.
+        if blocks[i].label is Label.PARAGRAPH and blocks[i].words < _TEASER_WORDS and not (
+            _beside(blocks[i - 1]) or _beside(blocks[i + 1])
+        ):
+            weights[i] = weights[i] * 0.4 - 4.0
     if zone is not None:
         for i in range(zone, len(blocks)):
             weights[i] = min(weights[i], 0.0) - 1.0
     start, end = _heaviest(weights)
     headline = _headline(blocks, start, end)
-    if headline is not None and headline >= start:
-        start = headline + 1
+    if headline is not None:
+        start = _beginning(blocks, headline, start)
     end = _cut(blocks, start, end)
     return Outline(headline, start, max(end, start), zone)
 
@@ -51,6 +62,8 @@ def _weight(block: Block) -> float:
     if block.label is Label.PARAGRAPH:
         words = min(block.words, _PARAGRAPH_LIMIT)
         return words - 4.0 if block.bullet is None else words * 0.5 - 6.0
+    if block.label is Label.CHROME:
+        return -7.0 - min(block.words, 60) / 4
     if block.label is Label.PICTURE:
         return -3.0
     if block.label in _AGAINST:
@@ -58,6 +71,10 @@ def _weight(block: Block) -> float:
     if ends_sentence(block.text):
         return block.words * 0.5 - 2.0 if block.bullet is None else -2.0
     return _ITEM if block.bullet else _SHORT
+
+
+def _beside(block: Block) -> bool:
+    return block.label in {Label.PARAGRAPH, Label.PICTURE} or ends_sentence(block.text)
 
 
 def _heaviest(weights: list[float]) -> tuple[int, int]:
@@ -74,12 +91,11 @@ def _heaviest(weights: list[float]) -> tuple[int, int]:
 
 def _comments_zone(blocks: list[Block]) -> int | None:
     """The comments heading that the story ends at, the first with enough running text before it."""
-    words = 0
     for i, block in enumerate(blocks):
-        if block.label is Label.PARAGRAPH:
-            words += block.words
-        elif block.label is Label.COMMENTS and words >= _ENOUGH:
-            return i
+        if block.label is Label.COMMENTS and block.bullet is None:
+            near = blocks[max(0, i - _NEAR) : i]
+            if sum(other.words for other in near if other.label is Label.PARAGRAPH) >= _ENOUGH:
+                return i
     return None
 
 
@@ -87,17 +103,37 @@ def _headline(blocks: list[Block], start: int, end: int) -> int | None:
     # A headline may stand behind the first paragraphs, which were then something else: look there too.
     last = min(len(blocks), start + max(4, (end - start) // 3))
     first = max(0, start - _FAR)
-    texts = Counter(fold(block.text) for block in blocks if block.words <= 40)
-    title = fold(blocks[0].text)
-    best, score = None, 0.0
-    for i in range(first, last):
-        value = _headline_value(blocks, i, start, texts, title)
-        if value > score:
-            best, score = i, value
+    body = " ".join(block.text for block in blocks[start:end] if block.label is Label.PARAGRAPH)
+    told = Told(page=" ".join(fold(block.text) for block in blocks if block.words <= 60), body=_signs(body))
+    values = {i: _headline_value(blocks, i, start, told) for i in range(first, last)}
+    best = max(values, key=lambda i: values[i], default=None)
+    if best is None or values[best] <= 0:
+        return None
+    # A standfirst reads like a headline too; the one above it is the headline.
+    for i in range(max(first, best - 3), best):
+        if values[i] >= values[best] - 3.0 and blocks[i].words >= 4 and not blocks[i].bullet:
+            return i
     return best
 
 
-def _headline_value(blocks: list[Block], i: int, start: int, texts: Counter[str], title: str) -> float:
+class Told(NamedTuple):
+    """What the rest of the page says: its short texts, folded, and the words of its body."""
+
+    page: str
+    body: frozenset[str]
+
+
+def _signs(text: str) -> frozenset[str]:
+    """The longer words of ``text``; for scripts without blanks, its pairs of signs."""
+    words = fold(text).split()
+    found = {word[:7] for word in words if len(word) > 3}
+    for word in words:
+        if word > "\u2e80":
+            found.update(word[i : i + 2] for i in range(len(word) - 1))
+    return frozenset(found)
+
+
+def _headline_value(blocks: list[Block], i: int, start: int, told: Told) -> float:
     block = blocks[i]
     if block.words < 2 or block.words > 45 or block.label not in {Label.OTHER, Label.PARAGRAPH}:
         return 0.0
@@ -111,12 +147,18 @@ def _headline_value(blocks: list[Block], i: int, start: int, texts: Counter[str]
         value -= 3.0
     if block.level is not None:
         value += 6.0 if block.level == 1 else 3.0
-    if texts[folded] > 1:
+    if block.words >= 4 and told.page.count(folded) > 1:
         value += 2.0
-    if len(folded) > 12 and i > 0 and title.startswith(folded):
+    if len(folded) > 12 and i > 0 and fold(blocks[0].text).startswith(folded):
         value += 8.0
+    signs = _signs(block.text)
+    value += 5.0 * len(signs & told.body) / len(signs) if signs else 0.0
     if block.bullet:
         value -= 4.0
+    if _CLOCK.search(block.text):
+        value -= 4.0
+    if block.words <= 5 and block.text.replace(" ", "").isalpha() and block.text.istitle():
+        value -= 3.0
     if any(after.label in {Label.DATE, Label.BYLINE} for after in blocks[i + 1 : i + 5]):
         value += 3.0
     if i > start:
@@ -128,6 +170,17 @@ def _headline_value(blocks: list[Block], i: int, start: int, texts: Counter[str]
     if i + 1 < len(blocks) and blocks[i + 1].gap == 0 and block.gap == 0:
         value -= 1.5
     return value
+
+
+def _beginning(blocks: list[Block], headline: int, start: int) -> int:
+    """Where the text begins behind the ``headline``: at ``start``, or at the standfirst before it."""
+    if headline >= start:
+        return headline + 1
+    for i in range(headline + 1, min(start, headline + _HEADER)):
+        block = blocks[i]
+        if block.bullet is None and (block.label is Label.PARAGRAPH or (block.label is Label.OTHER and block.words >= 9)):
+            return i
+    return start
 
 
 def _cut(blocks: list[Block], start: int, end: int) -> int:

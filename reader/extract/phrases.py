@@ -73,6 +73,24 @@ class Phrases:
         return _characters(text, longest)
 
 
+class Stems:
+    """A set of word beginnings, of which a text may have some."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._stems: dict[str, list[str]] = {}
+        for stem in map(fold, stems):
+            self._stems.setdefault(stem[:_KEY], []).append(stem)
+
+    def within(self, folded: str) -> set[str]:
+        """The stems that words of the ``folded`` text begin with."""
+        found = set()
+        for word in folded.split():
+            for stem in self._stems.get(word[:_KEY], ()):
+                if word.startswith(stem):
+                    found.add(stem)
+        return found
+
+
 def _ends_word(folded: str, at: int) -> bool:
     return at == len(folded) or folded[at] == " " or bool(_UNSPACED.match(folded[at - 1]))
 

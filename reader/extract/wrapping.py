@@ -7,11 +7,14 @@ paragraph from two short lines, blank line or not.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 _UNSPACED = re.compile("[\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _NARROWEST, _WIDEST = 50, 140  # columns that converters and people wrap at
 _ENOUGH_LINES = 6
+_RAGGED = 12  # cells that the last word of a line may leave free
+_DROP = 8  # cells behind the column that must be as good as empty
 _SAMPLE = 20_000
 
 
@@ -21,16 +24,42 @@ def cells(text: str) -> int:
 
 
 def column(lines: list[str]) -> int:
-    """The column that ``lines`` are wrapped at, 0 where they are not."""
-    widths = sorted(cells(line.rstrip()) for line in lines[:_SAMPLE] if len(line) > _NARROWEST // 2)
-    if len(widths) < _ENOUGH_LINES:
-        return 0
-    limit = widths[int(len(widths) * 0.985) - 1]  # a table or an address may stick out
-    if not _NARROWEST <= limit <= _WIDEST or widths[-1] > 6 * limit:
-        return 0
-    long = [width for width in widths if width > limit // 2]
-    full = sum(width > limit - 14 for width in long)
-    return limit if full * 10 >= len(long) * 4 else 0
+    """The column that ``lines`` are wrapped at, 0 where they are not.
+
+    Wrapped text has many lines that end in the few cells before its column, and next to none just behind it.
+    List items and headings may be longer, since some converters do not wrap them.
+    """
+    counts = [0] * (_WIDEST + _DROP + 1)
+    beyond = 0
+    for line in lines[:_SAMPLE]:
+        width = cells(line.rstrip())
+        if width > _WIDEST + _DROP:
+            beyond += 1
+        else:
+            counts[width] += 1
+    best = most = 0
+    for limit in range(_WIDEST, _NARROWEST - 1, -1):
+        full = sum(counts[limit - _RAGGED + 1 : limit + 1])
+        behind = sum(counts[limit + 1 : limit + _DROP + 1])
+        longer = beyond + sum(counts[limit + 1 :])
+        if full >= _ENOUGH_LINES and full > most and behind * 12 <= full and longer * 2 <= full * 3 and counts[limit]:
+            best, most = limit, full
+    return best if best and _runs_on(lines, best) else 0
+
+
+def _runs_on(lines: list[str], limit: int) -> bool:
+    """Whether most lines that reach ``limit`` are continued by the next one, and seldom with a capital."""
+    full = continued = small = cased = 0
+    for line, following in pairwise(lines[:_SAMPLE]):
+        if not limit - _RAGGED < cells(line.rstrip()) <= limit:
+            continue
+        full += 1
+        head = following.lstrip()
+        if head and head[0] not in "*•-#":
+            continued += 1
+            cased += head[0].islower() or head[0].isupper()
+            small += head[0].islower()
+    return continued * 10 >= full * 6 and small * 3 >= cased
 
 
 def goes_on(line: str, following: str, limit: int) -> bool:
