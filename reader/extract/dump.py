@@ -7,17 +7,20 @@ import hashlib
 from ..errors import NotAStory
 from ..locale import _
 from ..story import Story
-from .block import Block, Label
-from .body import Body, compose
+from .block import Block
+from .body import compose
+from .comments import thread
 from .cutting import Dump, cut
 from .dates import Dates, settle_order
+from .front import front
 from .labels import Labeller
 from .language import detect
 from .lexicon import lexicon
 from .outline import outline
-from .sentences import ends_sentence
+from .related import related
 
 _SAMPLE = 6_000  # characters that tell the language
+_SAMPLE_BLOCKS = 12
 
 
 def read_dump(text: str, target: str) -> Story:
@@ -26,59 +29,50 @@ def read_dump(text: str, target: str) -> Story:
     Raises NotAStory where there is no readable text in it.
     """
     dump = cut(text)
-    if not dump.blocks:
-        raise NotAStory(_("there is no text in it"), where=target)
+    if not any(block.words > 2 for block in dump.blocks):
+        raise NotAStory(
+            _("there is no text to read in it"),
+            where=target,
+            hint=_("A dump is the text of a news page, with a headline and paragraphs."),
+        )
     language = detect(_sample(dump))
     words = lexicon(language)
     labeller = Labeller(words, Dates(words, settle_order(text, words)))
     for block in dump.blocks:
         block.label = labeller.label(block)
     frame = outline(dump.blocks)
-    evidence: dict[str, str] = {}
-    headline = dump.blocks[frame.headline] if frame.headline is not None else dump.blocks[frame.start]
-    lede = _lede(dump.blocks, frame.headline, frame.start, frame.end)
-    body = compose(dump.blocks, frame, lede, labeller, dump.references)
-    published = None
-    h = frame.headline if frame.headline is not None else frame.start
-    for i in [*range(h + 1, min(len(dump.blocks), frame.start + 6)), *range(h, max(-1, h - 8), -1), *range(frame.end, min(len(dump.blocks), frame.end + 6)), *range(0, h)]:
-        b = dump.blocks[i]
-        if b.words < 40 and (found := labeller.dates.first(b.text)):
-            published = found.iso
-            break
-    authors = []
-    for b in dump.blocks[max(0, h - 4) : frame.start + 5]:
-        if b.label is Label.BYLINE or (b.label is Label.DATE and labeller.is_byline(b.text)):
-            authors = labeller.names(b.text)
-            break
+    found = front(dump.blocks, frame, labeller)
+    body = compose(dump.blocks, frame, found.lede, labeller, dump.references)
+    headline = dump.blocks[frame.headline] if frame.headline is not None else None
+    title = headline.text if headline else _first_words(dump.blocks[frame.start if frame.start < len(dump.blocks) else 0])
+    comments = thread(dump.blocks, frame, labeller)
     return Story(
-        id=hashlib.sha256((headline.text + text).encode()).hexdigest()[:16],
-        headline=headline.text,
+        id=hashlib.sha256("\n".join([title, *(block.text for block in dump.blocks)]).encode()).hexdigest()[:16],
+        headline=title,
+        kicker=found.kicker,
+        provider=found.provider,
+        authors=found.authors,
+        published=found.published,
+        updated=found.updated,
         language=language,
-        lede=dump.blocks[lede].text if lede is not None else None,
+        lede=dump.blocks[found.lede].text if found.lede is not None else None,
         blocks=tuple(body.blocks),
-        published=published,
-        authors=tuple(authors),
-        evidence=evidence,
+        comments=comments,
+        related=related(dump.blocks, frame, labeller, dump.references),
+        evidence={
+            **{key: f"line {block.line}" for key, block in (found.where or {}).items()},
+            **({"headline": f"line {headline.line}"} if headline else {"headline": "the first words of the text"}),
+            "language": "the most frequent words" if language else "nothing tells it",
+        },
     )
 
 
 def _sample(dump: Dump) -> str:
     """Running text of the dump, from its longest blocks."""
-    longest = sorted(dump.blocks, key=lambda block: len(block.text), reverse=True)[:12]
+    longest = sorted(dump.blocks, key=lambda block: len(block.text), reverse=True)[:_SAMPLE_BLOCKS]
     return " ".join(block.text[:1500] for block in longest)[:_SAMPLE]
 
 
-def _lede(blocks: list[Block], headline: int | None, start: int, end: int) -> int | None:
-    """The standfirst: the first text after the headline, where a date, a byline or a picture parts it from the body."""
-    if headline is None:
-        return None
-    for i in range(headline + 1, min(headline + 6, len(blocks))):
-        block = blocks[i]
-        if block.label in {Label.PARAGRAPH, Label.OTHER} and block.bullet is None and block.words >= 8 and block.words <= 80:
-            after = [b.label for b in blocks[i + 1 : i + 4]]
-            if any(label in {Label.DATE, Label.BYLINE, Label.PICTURE} for label in after):
-                return i
-            return None
-        if block.label is Label.PICTURE:
-            return None
-    return None
+def _first_words(block: Block) -> str:
+    words = block.text.split()
+    return " ".join(words[:12]) + ("…" if len(words) > 12 else "")

@@ -111,6 +111,12 @@ class Labeller:
                 break
         return found
 
+    def only_names(self, text: str) -> list[str]:
+        """The names in ``text``, none where anything else stands in it."""
+        parts = [part for part in _SPLIT_NAMES.split(text) if part.strip()]
+        found = [self.name(part) for part in parts]
+        return [name for name in found if name] if found and all(found) else []
+
     def name(self, text: str) -> str | None:
         """``text`` where it can be a person's name: two to five words, the first and the last with a capital."""
         words = text.strip(" .,;:|()–-").split()

@@ -1,0 +1,251 @@
+"""Readers' comments: who wrote what when, in answer to whom, and how many the page says there are.
+
+A comment is known by its stamp, the line with its date, its time of day or its age. Pages put the stamp before the
+text or behind it; the author stands on the stamp's line or on the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..story import Comment, Thread
+from .block import Block, Label
+from .dates import Dates
+from .labels import Labeller
+from .outline import Outline
+from .phrases import fold
+from .sentences import ends_sentence
+
+_STAMP_WORDS = 16
+_NAME_WORDS = 6
+_NUMBER = re.compile(r"\d{1,3}(?:[.,\u202f\u00a0' ]\d{3})+(?!\d)|\d+")
+_THREAD_NUMBER = re.compile(r"#(\d+)(?:\.(\d+))?\b")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A comment as it is being read. ``depth`` is the indent it stands at, ``number`` what the page calls it."""
+
+    author: str | None
+    time: str | None
+    depth: int
+    number: str | None
+    text: list[str]
+
+
+def thread(blocks: list[Block], outline: Outline, labeller: Labeller) -> Thread:
+    """The comments of the page and their announced number."""
+    reader = _Reader(labeller)
+    best: list[_Draft] = []
+    for i, block in enumerate(blocks):
+        if block.label is Label.COMMENTS and i >= outline.end and (block.bullet is None or i == outline.comments):
+            found = reader.read(_part(blocks, i))
+            if len(found) > len(best):
+                best = found
+    count = _count(blocks, outline, labeller)
+    comments = _finished(best)
+    return Thread(count, comments, "page" if comments else None, bool(comments) and count == len(comments))
+
+
+def _part(blocks: list[Block], i: int) -> list[Block]:
+    """The blocks under the comments heading ``i``, up to the heading of something else."""
+    part: list[Block] = []
+    for block in blocks[i + 1 :]:
+        if block.label in {Label.ENDING, Label.RELATED} and (block.words <= 8 or block.level is not None):
+            break
+        part.append(block)
+    return part
+
+
+class _Reader:
+    def __init__(self, labeller: Labeller) -> None:
+        self._labeller = labeller
+
+    def read(self, part: Sequence[Block]) -> list[_Draft]:
+        """The comments in ``part``."""
+        part = [block for block in part if not self._furniture(block)]
+        stamps = [i for i, block in enumerate(part) if self._is_stamp(block)]
+        if not stamps:
+            return self._numbered(part)
+        first = stamps[0]
+        before = part[first - 1] if first else None
+        if before is not None and not self._may_be_name(before):
+            return self._stamped_behind(part, stamps)
+        return self._stamped_before(part, stamps)
+
+    def _furniture(self, block: Block) -> bool:
+        if block.words > 30:
+            return False
+        folded = fold(block.text)
+        lexicon = self._labeller.lexicon
+        if self._is_stamp(block):
+            return False
+        return (
+            not folded.strip("# ")
+            or lexicon.report.match(folded) is not None
+            or all(lexicon.report.exactly(word) for word in folded.split())
+            or lexicon.chrome.exactly(folded)
+            or (block.label is Label.CHROME and block.words > 12)
+        )
+
+    def _is_stamp(self, block: Block) -> bool:
+        if block.words > _STAMP_WORDS or ends_sentence(block.text) and block.words > 6:
+            return False
+        text = block.text
+        folded = fold(text)
+        if self._labeller.lexicon.ago.match(folded):
+            return True
+        dates = self._labeller.dates
+        if dates.first(text) or _clock_alone(text, dates):
+            return True
+        if any(char.isdigit() for char in text) and block.words <= 12:
+            words = folded.split()
+            if any(self._labeller.lexicon.ago.match(" ".join(words[at:])) for at in range(1, len(words))):
+                return True
+            return bool(set(words) & self._labeller.lexicon.months.keys()) and dates.time(text) is not None
+        return False
+
+    def _may_be_name(self, block: Block) -> bool:
+        return block.words <= _NAME_WORDS and not (ends_sentence(block.text) and block.words > 2)
+
+    def _time(self, text: str) -> str | None:
+        dates = self._labeller.dates
+        if found := dates.first(text):
+            return found.iso
+        if set(fold(text).split()) & self._labeller.lexicon.months.keys():
+            return None  # a day without its year
+        clock = dates.time(text)
+        return clock.iso if clock and _clock_alone(text, dates) else None
+
+    def _name_on(self, text: str) -> str | None:
+        """The author on a stamp's line: what is left when date, time and the words around them are taken off."""
+        dates = self._labeller.dates
+        lexicon = self._labeller.lexicon
+        if found := dates.first(text):
+            head = text[: found.start]
+        elif clock := dates.time(text):
+            head = text[: clock.start]
+        else:
+            words = text.split()
+            at = next((n for n in range(len(words)) if lexicon.ago.match(fold(" ".join(words[n:])))), len(words))
+            head = " ".join(words[:at])
+        words = head.strip(" ·•|,—–-").split()
+        while words and (
+            fold(words[-1]) in lexicon.date_words or lexicon.says.exactly(fold(words[-1])) or fold(words[-1]) in {"", "#"}
+            or fold(words[-1]) in lexicon.months
+        ):
+            words.pop()
+        name = " ".join(words).strip(" ·•|,:—–-")
+        return name if 0 < len(words) <= _NAME_WORDS and any(map(str.isalpha, name)) and not name.startswith("#") else None
+
+    def _stamped_before(self, part: list[Block], stamps: list[int]) -> list[_Draft]:
+        found: list[_Draft] = []
+        heads = [self._head(part, i) for i in stamps]
+        for n, i in enumerate(stamps):
+            end = heads[n + 1] if n + 1 < len(stamps) else len(part)
+            block = part[i]
+            author = self._name_on(block.text)
+            if author is None and heads[n] < i:
+                author = part[i - 1].text
+            depth = min(other.indent for other in part[heads[n] : i + 1])
+            number = _THREAD_NUMBER.search(block.text)
+            text = [other.text for other in part[i + 1 : max(end, i + 1)] if not _initials(other)]
+            found.append(_Draft(_plain_name(author), self._time(block.text), depth, number[0] if number else None, text))
+        return [draft for draft in found if draft.text]
+
+    def _head(self, part: list[Block], i: int) -> int:
+        """Where the comment with the stamp ``i`` begins: at its author's line, or at the avatar before it."""
+        at = i
+        if part[i].bullet is None and i and self._may_be_name(part[i - 1]) and self._name_on(part[i].text) is None:
+            at = i - 1
+            if at and part[at].bullet is None and part[at - 1].bullet is not None and _initials(part[at - 1]):
+                at -= 1
+        return at
+
+    def _stamped_behind(self, part: list[Block], stamps: list[int]) -> list[_Draft]:
+        found: list[_Draft] = []
+        start = 0
+        for i in stamps:
+            text = part[start:i]
+            start = i + 1
+            author = self._name_on(part[i].text)
+            if author is None and len(text) > 1 and self._may_be_name(text[-1]):
+                author = text.pop().text
+            if text:
+                depth = min(block.indent for block in text)
+                found.append(
+                    _Draft(_plain_name(author), self._time(part[i].text), depth, None, [block.text for block in text])
+                )
+        return found
+
+    def _numbered(self, part: list[Block]) -> list[_Draft]:
+        """Comments that have no stamp but are the items of a numbered list."""
+        starts = [i for i, block in enumerate(part) if block.bullet is not None and block.bullet[0].isdigit()]
+        if len(starts) < 2:
+            return []
+        found = []
+        for n, i in enumerate(starts):
+            end = starts[n + 1] if n + 1 < len(starts) else len(part)
+            inside = [part[i], *(block for block in part[i + 1 : end] if block.indent > part[i].indent)]
+            found.append(_Draft(None, None, part[i].indent, None, [block.text for block in inside]))
+        return found
+
+
+def _clock_alone(text: str, dates: Dates) -> bool:
+    clock = dates.time(text)
+    return clock is not None and len(fold(text[: clock.start] + text[clock.end :]).split()) <= 4
+
+
+def _initials(block: Block) -> bool:
+    """Whether ``block`` is an avatar drawn as letters."""
+    return block.bullet is not None and len(block.text) <= 3
+
+
+def _plain_name(name: str | None) -> str | None:
+    return (name.strip(" :·•|,—–-") or None) if name else None
+
+
+def _finished(drafts: list[_Draft]) -> tuple[Comment, ...]:
+    """The drafts with ids and parents. A comment that stands deeper answers the nearest one before it that does not."""
+    comments: list[Comment] = []
+    open_: list[tuple[int, str]] = []  # the comments that the next one may answer, by depth
+    by_number: dict[str, str] = {}
+    for n, draft in enumerate(drafts, 1):
+        own = f"c{n}"
+        while open_ and open_[-1][0] >= draft.depth:
+            open_.pop()
+        parent = open_[-1][1] if open_ else None
+        open_.append((draft.depth, own))
+        if draft.number:
+            main = draft.number.partition(".")[0]
+            if main != draft.number:
+                parent = by_number.get(main, parent)
+            by_number[draft.number] = own
+        comments.append(Comment(own, "\n\n".join(draft.text), parent, draft.author, draft.time))
+    return tuple(comments)
+
+
+def _count(blocks: list[Block], outline: Outline, labeller: Labeller) -> int | None:
+    """The announced number of comments: on a heading for them, else beside the date."""
+    first = outline.headline or 0
+    for block in [*blocks[outline.end :], *blocks[first : outline.end], *blocks[:first]]:
+        if block.label is Label.COMMENTS and (number := announced(block.text, labeller)) is not None:
+            return number
+    for block in blocks[first : outline.start + 3]:
+        if block.label is Label.DATE and (date := labeller.dates.first(block.text)):
+            rest = block.text[date.end :]
+            if (number := announced(rest, labeller)) is not None:
+                return number
+    return None
+
+
+def announced(text: str, labeller: Labeller) -> int | None:
+    """The number of comments that ``text`` announces, as "44 comments" or "Comments (44)"."""
+    for match in _NUMBER.finditer(text):
+        phrase = fold(text[match.start() :])
+        whole = fold(text)
+        if labeller.lexicon.comments.match(phrase) or labeller.lexicon.comments.match(whole):
+            return int(re.sub(r"\D", "", match[0]))
+    return None

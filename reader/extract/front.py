@@ -1,0 +1,157 @@
+"""What stands around the headline: who wrote the story, who provides it, when it appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .block import Block, Label
+from .labels import Labeller
+from .outline import Outline
+from .phrases import fold
+from .sentences import ends_sentence
+
+_ABOVE, _BELOW = 6, 8  # blocks around the headline and the beginning of the text
+_LEDE_WORDS = (8, 85)
+_SHORT_LINE = 40  # words of a line that may tell a date
+
+
+@dataclass(slots=True)
+class Front:
+    """The values found, and for each the block that it was found in."""
+
+    kicker: str | None = None
+    lede: int | None = None
+    provider: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    where: dict[str, Block] | None = None
+
+
+def front(blocks: list[Block], outline: Outline, labeller: Labeller) -> Front:
+    """What the front of the page around ``outline.headline`` tells."""
+    head = outline.headline if outline.headline is not None else max(0, outline.start - 1)
+    found = Front(where={})
+    where = found.where if found.where is not None else {}
+    below = blocks[head + 1 : max(outline.start, head + 1) + _BELOW]
+    above = blocks[max(0, head - _ABOVE) : head]
+    found.lede = _lede(blocks, outline)
+    if found.lede is not None:
+        where["lede"] = blocks[found.lede]
+    behind = blocks[outline.end : outline.end + _ABOVE]
+    _dates(found, where, (below, reversed(above), behind, reversed(blocks[: max(0, head - _ABOVE)])), labeller)
+    _provider(found, where, [*below, *above], labeller)
+    _authors(found, where, [*below, *reversed(above), *behind], labeller)
+    if above and outline.headline is not None:
+        over = above[-1]
+        if over.label is Label.OTHER and over.words <= 5 and over.bullet is None and not ends_sentence(over.text):
+            found.kicker = over.text
+            where["kicker"] = over
+    return found
+
+
+def _lede(blocks: list[Block], outline: Outline) -> int | None:
+    """The standfirst: the first text behind the headline, where something parts it from the running text.
+
+    What parts it is a date, a byline, a picture or furniture; or it has no full stop, as only a standfirst has.
+    """
+    if outline.headline is None:
+        return None
+    for i in range(outline.headline + 1, min(outline.headline + 7, len(blocks))):
+        block = blocks[i]
+        if block.label is Label.PICTURE:
+            return None
+        if block.bullet is not None or block.label not in {Label.PARAGRAPH, Label.OTHER}:
+            continue
+        if not _LEDE_WORDS[0] <= block.words <= _LEDE_WORDS[1]:
+            if block.words > _LEDE_WORDS[1]:
+                return None
+            continue
+        following = blocks[i + 1 : i + 4]
+        if following and following[0].text == block.text:
+            return None  # a caption, which stands twice
+        if not ends_sentence(block.text):
+            return i
+        for after in following:
+            if after.label in {Label.DATE, Label.BYLINE, Label.PICTURE, Label.CHROME}:
+                return i
+            if after.label is Label.PARAGRAPH:
+                return None
+        return None
+    return None
+
+
+def _dates(
+    found: Front, where: dict[str, Block], places: Iterable[Iterable[Block]], labeller: Labeller
+) -> None:
+    """The first date of the first place that has one; dates marked as an update serve where there is no other."""
+    for place in places:
+        for block in place:
+            if block.words > _SHORT_LINE:
+                continue
+            if block.label is not Label.DATE and block.words > 14 and block.label is not Label.BYLINE:
+                continue
+            start = 0
+            for date in labeller.dates.all(block.text, 3):
+                before = fold(block.text[start : date.start])
+                start = date.end
+                if found.published is None and not (before and labeller.lexicon.updated.match(before)):
+                    found.published = date.iso
+                    where["published"] = block
+                elif found.updated is None and date.iso != found.published:
+                    found.updated = date.iso
+                    where["updated"] = block
+            if found.published:
+                return
+        if found.updated and not found.published:
+            found.published = found.updated
+            where["published"] = where["updated"]
+            return
+
+
+def _provider(found: Front, where: dict[str, Block], blocks: list[Block], labeller: Labeller) -> None:
+    for block in blocks:
+        if block.words <= 22 and (name := provider(block.text, labeller)):
+            found.provider = name
+            where["provider"] = block
+            return
+
+
+def provider(text: str, labeller: Labeller) -> str | None:
+    """Who provides a story, from a line such as "information fournie par AFP 04/07/2025 à 17:36"."""
+    lexicon = labeller.lexicon
+    date = labeller.dates.first(text)
+    if date is None and len(text.split()) > 8:
+        return None
+    start = lexicon.provided.words_at_start(text)
+    head = (text[start : date.start] if date and date.start > start else text[start:]).strip(" :|·•,–—-")
+    if start and head:
+        words = head.split()
+        while words and fold(words[-1]) in lexicon.date_words:
+            words.pop()
+        if 0 < len(words) <= 6:
+            return " ".join(words)
+    for word in text.replace("/", " ").replace(",", " ").split():
+        if word in lexicon.agencies:
+            return word
+    return None
+
+
+def _authors(found: Front, where: dict[str, Block], blocks: list[Block], labeller: Labeller) -> None:
+    for block in blocks:
+        if block.label in {Label.BYLINE, Label.DATE} and labeller.is_byline(block.text):
+            names = labeller.names(block.text)
+            if names:
+                found.authors = tuple(names)
+                where["authors"] = block
+                return
+    # A line that is nothing but names, as a page without "By" has it.
+    for block in blocks:
+        if block.label is Label.OTHER and block.bullet is None and block.words <= 12 and block.level is None:
+            text = block.text
+            names = labeller.only_names(text)
+            if names:
+                found.authors = tuple(names)
+                where["authors"] = block
+                return

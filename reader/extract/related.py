@@ -1,0 +1,184 @@
+"""Stories that the page offers to read next: lists under a heading, and single lines within the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..story import Picture
+from ..story import Related as RelatedStory
+from .block import Block, Label
+from .front import provider
+from .labels import Labeller
+from .markup import spans
+from .outline import Outline
+from .phrases import fold
+from .pictures import signed
+from .sentences import ends_sentence
+
+_MOST = 24  # stories of one list
+_TITLE_WORDS = (3, 30)
+_AFTER = re.compile(r"^[\s:|>»›→–—-]+")
+
+
+@dataclass(slots=True)
+class _Item:
+    title: str | None = None
+    url: str | None = None
+    provider: str | None = None
+    published: str | None = None
+    teaser: str | None = None
+    picture: Picture | None = None
+    lines: list[int] = field(default_factory=list)
+
+
+def related(
+    blocks: list[Block], outline: Outline, labeller: Labeller, references: Mapping[int, str]
+) -> tuple[RelatedStory, ...]:
+    """The related stories of the page, each once, in their order."""
+    found: list[RelatedStory] = []
+    seen: set[str] = set()
+    for i, block in enumerate(blocks):
+        if block.label is not Label.RELATED or i < (outline.headline or 0):
+            continue
+        inside = outline.start <= i < outline.end
+        for item in _inline(blocks, i, labeller, references) if inside else _list(blocks, i, labeller, references):
+            key = fold(item.title or item.teaser or "")
+            if key and key not in seen:
+                seen.add(key)
+                found.append(
+                    RelatedStory(item.title, item.url, item.provider, item.published, item.teaser, item.picture)
+                )
+    return tuple(found)
+
+
+def inline_title(text: str, labeller: Labeller) -> str | None:
+    """The title behind a phrase such as "Read also:" on one line, None where nothing is behind it."""
+    end = labeller.lexicon.related.words_at_start(text)
+    rest = text[end:]
+    if not end or not _AFTER.match(rest):
+        return None
+    title = _AFTER.sub("", rest).strip()
+    return title if len(title.split()) >= _TITLE_WORDS[0] or len(title) > 12 else None
+
+
+def _inline(
+    blocks: list[Block], i: int, labeller: Labeller, references: Mapping[int, str]
+) -> Iterator[_Item]:
+    if title := inline_title(blocks[i].text, labeller):
+        yield _Item(title=title, url=_url(blocks[i], references))
+        return
+    for block in blocks[i + 1 : i + 6]:
+        if not _may_be_title(block, labeller):
+            return
+        yield _Item(title=_AFTER.sub("", block.text), url=_url(block, references))
+
+
+def _may_be_title(block: Block, labeller: Labeller) -> bool:
+    return (
+        block.label is Label.OTHER
+        and _TITLE_WORDS[0] <= block.words <= _TITLE_WORDS[1]
+        and not block.text.rstrip().endswith((".", "。"))
+    )
+
+
+def _list(blocks: list[Block], i: int, labeller: Labeller, references: Mapping[int, str]) -> Iterator[_Item]:
+    if title := inline_title(blocks[i].text, labeller):
+        yield _Item(title=title, url=_url(blocks[i], references))
+        if i + 1 < len(blocks) and blocks[i + 1].bullet is None:
+            return
+    part = _part(blocks, i)
+    if not part:
+        return
+    groups = _groups(part, labeller)
+    count = 0
+    for group in groups:
+        item = _item(group, labeller, references)
+        if item.title or item.teaser:
+            yield item
+            count += 1
+            if count == _MOST:
+                return
+
+
+def _part(blocks: list[Block], i: int) -> list[Block]:
+    """The blocks of the list under the heading ``i``, up to the next heading."""
+    part: list[Block] = []
+    for block in blocks[i + 1 :]:
+        if block.label in {Label.COMMENTS, Label.ENDING, Label.RELATED}:
+            break
+        if block.words > 90 or len(part) > 6 * _MOST:
+            break
+        # A list of bullets ends where it began to: at the first line without one that stands no deeper.
+        if part and part[0].bullet is not None and block.bullet is None and block.indent <= part[0].indent:
+            break
+        part.append(block)
+    return part
+
+
+def _groups(part: list[Block], labeller: Labeller) -> list[list[Block]]:
+    """``part`` in stories: an outer bullet begins one, else a title behind a teaser does."""
+    base = min((block.indent for block in part if block.bullet is not None), default=None)
+    groups: list[list[Block]] = []
+    if base is not None and part[0].bullet is not None:
+        for block in part:
+            if block.bullet is not None and block.indent <= base or not groups:
+                groups.append([])
+            groups[-1].append(block)
+        return groups
+    rich = any(_is_teaser(block) for block in part)
+    for block in part:
+        if not groups or (not rich and _may_be_title(block, labeller)):
+            groups.append([block])
+        elif rich and _may_be_title(block, labeller) and any(_is_teaser(other) for other in groups[-1]):
+            groups.append([block])
+        else:
+            groups[-1].append(block)
+    return groups
+
+
+def _is_teaser(block: Block) -> bool:
+    return block.label is Label.PARAGRAPH or (ends_sentence(block.text) and block.words >= 8)
+
+
+def _item(group: list[Block], labeller: Labeller, references: Mapping[int, str]) -> _Item:
+    item = _Item()
+    for block in group:
+        text = block.text
+        if block.label is Label.PICTURE and item.picture is None and (parts := signed(text, labeller.lexicon)):
+            item.picture = Picture(caption=parts.caption or None, credit=parts.credit or None)
+        elif block.label is Label.DATE:
+            if date := labeller.dates.first(text):
+                item.published = item.published or date.iso
+            item.provider = item.provider or provider(text, labeller)
+        elif block.label in {Label.CHROME, Label.BYLINE}:
+            continue
+        elif teaser := _teaser(block, labeller):
+            if item.teaser is None:
+                item.teaser = teaser
+        elif block.words >= 2 and not item.teaser:
+            item.title = text  # the last short line: the ones before it are section and kicker
+        item.url = item.url or _url(block, references)
+    if item.title is None and item.picture is None and item.teaser and len(item.teaser.split()) <= 14:
+        item.title, item.teaser = item.teaser, None
+    return item
+
+
+def _teaser(block: Block, labeller: Labeller) -> str | None:
+    """The teaser in ``block`` without its "Read more", None where it is no teaser."""
+    text = block.text.rstrip(" >»›→")
+    folded = text.casefold()
+    for ending in labeller.lexicon.more_texts:
+        if folded.endswith(ending) and not text[: -len(ending)][-1:].isalnum() and len(text) > len(ending) + 20:
+            return text[: -len(ending)].rstrip(" ([").rstrip("….").rstrip() if _open(text, ending) else text[: -len(ending)].rstrip()
+    return block.text if _is_teaser(block) else None
+
+
+def _open(text: str, ending: str) -> bool:
+    """Whether the teaser before ``ending`` breaks off with dots."""
+    return text[: -len(ending)].rstrip().endswith(("...", "…"))
+
+
+def _url(block: Block, references: Mapping[int, str]) -> str | None:
+    return next((span.href for span in spans(block.raw, references) if span.href), None)
