@@ -16,7 +16,7 @@ from .words import ArticleWords
 
 __all__ = ["ArticleOptions", "ArticleWords", "lay_story"]
 
-BLANK = Line((), FURNITURE, 0, "blank")
+_BLANK = Line((), FURNITURE, 0, "blank")
 _BAR = edge("▌ ")
 _FRAME = edge("│ ")
 
@@ -43,8 +43,11 @@ def lay_story(story: Story, width: int, options: ArticleOptions, words: ArticleW
     french = language is None or language[:2].lower() == "fr"
     yield from head(story, width, words, french=french)
     for number, block in enumerate(story.blocks):
-        yield BLANK
-        yield from lay_block(block, number, width, words, french=french, framed=options.pictures)
+        made = lay_block(block, number, width, words, french=french, framed=options.pictures)
+        if (first := next(made, None)) is not None:  # an empty paragraph leaves no gap
+            yield _BLANK
+            yield first
+            yield from made
 
 
 def lay_block(

@@ -16,14 +16,14 @@ _BLANK = Line((), FURNITURE, 0, "blank")
 def head(story: Story, width: int, words: ArticleWords, *, french: bool) -> Iterator[Line]:
     """The lines of the head, all of the block `HEAD`; parts that the story has not take no line."""
     start = 0
+    above = "headline"
     for kind, content in _parts(story, words):
-        if kind == "lede":
+        if kind != above and kind in ("byline", "lede"):
             yield _BLANK
+        above = kind
         measure = balanced(content, width, french=french) if kind == "headline" else width
         yield from lines(content, measure, HEAD, kind, start=start, french=french)
         start += sum([len(run.text) for run in content]) + 1
-        if kind == "headline":
-            yield _BLANK
 
 
 def _parts(story: Story, words: ArticleWords) -> Iterator[tuple[str, list[Run]]]:

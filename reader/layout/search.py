@@ -29,9 +29,9 @@ def find(sheet: Sheet, query: str) -> list[Match]:
     while not sheet.grow(1.0):
         pass
     whole, numbers, places = _text(sheet)
+    pattern = " +".join(map(re.escape, wanted.split(" ")))  # a no-break space may stand beside another
     return [
-        tuple(_pieces(sheet, numbers, places, match.start(), match.end()))
-        for match in re.finditer(re.escape(wanted), whole)
+        tuple(_pieces(sheet, numbers, places, match.start(), match.end())) for match in re.finditer(pattern, whole)
     ]
 
 

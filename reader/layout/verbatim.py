@@ -24,19 +24,29 @@ def lay_verbatim(text: str, number: int, width: int) -> Iterator[Line]:
         start += max(len(expanded), 1) + 1
 
 
+def _cut(cells: str, offsets: list[int], first: int, end: int) -> int:
+    """Where to end a piece that may go from ``first`` to ``end``: behind a late blank, else between two clusters."""
+    blank = cells.rfind(" ", (first + end) // 2, end)
+    if blank > first:
+        return blank + 1
+    while offsets[end] == offsets[end - 1]:
+        end -= 1
+    return end
+
+
 def _row(row: str, number: int, width: int, start: int) -> Iterator[Line]:
+    continued = _CONTINUED if width > 2 * len(_CONTINUED) else ""
     if simple(row):
         text, offsets, cells = row, list(range(len(row) + 1)), row
     else:
-        shade = shadow(row, room=width)
+        shade = shadow(row, room=width - len(continued))
         text, offsets, cells = shade.text, shade.offsets, shade.cells
-    continued = _CONTINUED if width > 2 * len(_CONTINUED) else ""
     first = 0
     while first < len(cells):
         indent = len(continued) if first else 0
         end = min(first + width - indent, len(cells))
-        while end < len(cells) and offsets[end] == offsets[end - 1]:
-            end -= 1
+        if end < len(cells):
+            end = _cut(cells, offsets, first, end)
         piece = (text[offsets[first] : offsets[end]], _ROLE)
         left = ((continued, "border"),) if indent else ()
         yield Line((*left, piece), number, start + offsets[first], "verbatim", indent)

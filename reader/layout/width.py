@@ -59,7 +59,7 @@ def clusters(text: str) -> Iterator[tuple[int, str, int]]:
     of which nothing is left are not returned. Line feeds come with 0 cells.
     """
     graphemes, _ = _tables()
-    text = _NEWER.sub(_REPLACEMENT, text)
+    text = _LONE_SKIN_TONE.sub("■", _NEWER.sub(_REPLACEMENT, text))  # a code point for a code point
     offset = 0
     for cluster in graphemes(text):
         start = offset
@@ -72,7 +72,7 @@ def clusters(text: str) -> Iterator[tuple[int, str, int]]:
             if width == 1 or (width == 2 and cluster < "\U00010000"):
                 yield start, cluster, width
                 continue
-        painted = _LONE_SKIN_TONE.sub("■", cluster).rstrip(JOINER).replace("\xad", "")
+        painted = cluster.rstrip(JOINER).replace("\xad", "")
         width = _measure(painted)
         if width:
             yield start, painted, width
