@@ -18,6 +18,7 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result | None], Generic[Result]):
     """A box over the screen. Escape, or a click beside it, closes it without a result."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("app.front")]
 
     def compose(self) -> ComposeResult:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from ...locale import _, ngettext
 from .. import keys
 from ..owner import app_of
+from ..painting import Paint
 from ..widgets.lines import LinesView
 from ..widgets.status import KeyHints, StatusLine
 from ..widgets.topbar import Control, TopBar
@@ -26,6 +27,7 @@ class ReaderScreen(Screen[None]):
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("search.*", "pane.next", "pane.previous", "app.front")]
     HINTS: ClassVar[tuple[str, ...]] = ()
+    _painted: Paint | None = None
 
     @property
     def reader(self) -> NewsreaderApp:
@@ -137,4 +139,12 @@ class ReaderScreen(Screen[None]):
         """Escape was pressed with nothing to leave but the screen."""
 
     def on_screen_resume(self) -> None:
-        self.restyle()
+        """The screen is in front again, perhaps in another theme than when it was left."""
+        if self.seen and self._painted is not self.reader.paint:
+            self.restyle()
+        self._painted = self.reader.paint
+
+    @property
+    def seen(self) -> bool:
+        """Whether the screen has been in front before."""
+        return self._painted is not None

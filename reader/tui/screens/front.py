@@ -44,8 +44,9 @@ class FrontScreen(ReaderScreen):
         self.tell_place(_("Front page"))
 
     def on_screen_resume(self) -> None:
+        if self.seen:  # come back to: stories may have been read or kept
+            self.present()
         super().on_screen_resume()
-        self.present()
 
     def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
         self.reader.open(self.entries.entries[event.index].target)

@@ -29,8 +29,10 @@ class ArticleView(LinesView):
         options = ArticleOptions(column=self.column, language=self.story.language, pictures=self.framed)
         return lay_story(self.story, width, options, article_words(reading.minutes_to_read(self.words)))
 
+    divided = True
+
     def margin_left(self, width: int) -> int:
-        return max(1, (width - self.column - 1) // 2)
+        return max(super().margin_left(width), (width - 1 - self.column) // 2)
 
     def set_column(self, column: int) -> int:
         """Make the column ``column`` cells wide, within what a column may be; how wide it is now."""

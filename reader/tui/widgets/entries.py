@@ -13,6 +13,8 @@ from ..words import entries_words
 from .items import ItemsView
 from .notice import lay_notice
 
+_COLUMN = 88  # cells at most for a headline or teaser
+
 
 class EntriesView(ItemsView):
     """Entries under a notice, one selected."""
@@ -27,7 +29,7 @@ class EntriesView(ItemsView):
         self.show(self._lay_entries, self.position())
 
     def _lay_entries(self, width: int) -> Iterator[Line]:
-        column = min(width, 100)
+        column = min(width, _COLUMN)
         yield from lines([Run(self.notice, "muted+em")], column, FURNITURE, "notice")
         yield Line((), FURNITURE, 0, "blank")
         if not self.entries:
@@ -37,4 +39,4 @@ class EntriesView(ItemsView):
         )
 
     def margin_left(self, width: int) -> int:
-        return max(1, (width - 101) // 2)
+        return max(super().margin_left(width), (width - 1 - _COLUMN) // 2)

@@ -139,6 +139,12 @@ class ItemsView(LinesView):
 
     # ------------------------------------------------------------------ drawing
 
+    def shows_focus(self) -> bool:
+        if not self.has_focus or not self.count:
+            return self.has_focus
+        head = self.sheet.block_lines(self.selected).start
+        return not self.top <= head < self.top + self.page
+
     def is_head(self, number: int, line: Line) -> bool:
         """Whether ``line`` is the one of its block that shows the selection."""
         return number == 0 or self.sheet.lines[number - 1].block != line.block

@@ -30,6 +30,7 @@ Lay = Callable[[int], Iterator[Line]]
 
 START = (HEAD, 0)
 """The position of the very first line."""
+_ROOMY = 56  # cells from which on a pane can spare a wider margin
 _SLICE = 0.008  # seconds of layout at a time while idle: under half a frame, so that a key never waits for it
 
 
@@ -53,6 +54,9 @@ class LinesView(ScrollView, can_focus=True):
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, LinesView.Moved)
 
+    divided = False
+    """Whether a line stands at the right of the pane even when there is nothing to scroll."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.title = ""
@@ -64,6 +68,7 @@ class LinesView(ScrollView, can_focus=True):
         self._lay: Lay | None = None
         self._laid_width = -1
         self._anchor = START
+        self._pending_top: int | None = None
         self._growing = False
 
     # ------------------------------------------------------------------ content
@@ -74,8 +79,9 @@ class LinesView(ScrollView, can_focus=True):
 
     @property
     def inner_width(self) -> int:
-        """Cells for the text: the pane without a margin at the left and the scroll bar at the right."""
-        return max(1, self.size.width - 3)
+        """Cells for the text: the pane without its margins and the scroll bar at the right."""
+        width = self.size.width
+        return max(1, width - 2 - (2 if width >= _ROOMY else 1))
 
     @property
     def page(self) -> int:
@@ -85,7 +91,7 @@ class LinesView(ScrollView, can_focus=True):
     @property
     def top(self) -> int:
         """The line at the top."""
-        return round(self.scroll_y)
+        return round(self.scroll_y) if self._pending_top is None else self._pending_top
 
     def show(self, lay: Lay, position: tuple[int, int] | None = None) -> None:
         """Show what ``lay`` lays out, with ``position`` (block, offset in its text) at the top; None is the start."""
@@ -99,18 +105,34 @@ class LinesView(ScrollView, can_focus=True):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if self._lay is None or not self.size.width:
+        self._laid_width = -1
+        self._lay_first_page()
+        self._settle()
+        self.refresh()
+
+    def _lay_first_page(self) -> None:
+        """Lay out what is in sight, once the pane knows its size.
+
+        Drawing calls this too: the first picture of a screen is painted before any size event arrives, and it should
+        show the story.
+        """
+        if self._lay is None or not self.size.width or self.inner_width == self._laid_width:
             return
         self._laid_width = self.inner_width
         self.sheet = Sheet(self._lay(self._laid_width))
         self.sheet.ensure(self.page * 2)
         top = self.sheet.line_at(*self._anchor) if self._anchor != START else 0
         self.sheet.ensure(top + self.page)
+        self._pending_top = max(0, min(top, len(self.sheet) - self.page))
+
+    def _settle(self) -> None:
+        """Scroll to where the page that was laid out belongs, and see to the rest of it."""
         self._measure()
-        self.scroll_to(y=top, animate=False)
-        if self.matches:
-            self._find(self.query_text)
-        self.refresh()
+        if self._pending_top is not None:
+            top, self._pending_top = self._pending_top, None
+            self.scroll_to(y=top, animate=False)
+            if self.matches:
+                self._find(self.query_text)
         if not self.sheet.complete and not self._growing:
             self._growing = True
             self.call_after_refresh(self._grow)
@@ -134,10 +156,8 @@ class LinesView(ScrollView, can_focus=True):
         self._measure()
 
     def on_resize(self, event: events.Resize) -> None:
-        if self.inner_width != self._laid_width:
-            self._lay_out()
-        else:
-            self._measure()
+        self._lay_first_page()
+        self._settle()
 
     # ------------------------------------------------------------------ moving
 
@@ -251,7 +271,7 @@ class LinesView(ScrollView, can_focus=True):
 
     def margin_left(self, width: int) -> int:
         """Cells left of the text in a pane ``width`` wide."""
-        return 1
+        return 2 if width >= _ROOMY else 1
 
     def on_focus(self) -> None:
         self.refresh()
@@ -260,18 +280,23 @@ class LinesView(ScrollView, can_focus=True):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
+        self._lay_first_page()
         width = self.size.width
         if y == 0:
             return self._title_strip(width)
         return self._line_strip(self.top + y - 1, y, width)
 
     def _title_strip(self, width: int) -> Strip:
-        style = self.paint["selection+strong" if self.has_focus else "bar+strong"]
+        style = self.paint["selection+strong" if self.shows_focus() else "bar+strong"]
         left = f"{'▶' if self.has_focus else ' '}{self.title_for(width)} "
         right = f" {self.aside} " if self.aside else ""
         if cell_len(left) + cell_len(right) > width:
             right = ""
         return Strip([Segment(set_cell_size(left, width - cell_len(right)) + right, style)], width)
+
+    def shows_focus(self) -> bool:
+        """Whether the title bar has to show the focus: nothing else in the pane does."""
+        return self.has_focus
 
     def title_for(self, width: int) -> str:
         """The title for a pane ``width`` cells wide."""
@@ -321,7 +346,7 @@ class LinesView(ScrollView, can_focus=True):
     def _scroll_bar(self, y: int) -> Segment:
         total = max(len(self.sheet), 1)
         if total <= self.page:
-            return Segment(" ", self.paint["text"])
+            return Segment("│" if self.divided else " ", self.paint["border"])
         size = max(1, round(self.page * self.page / total))
         first = round(self.top * (self.page - size) / max(1, total - self.page))
         inside = first <= y - 1 < first + size
