@@ -1,0 +1,202 @@
+"""A story as plain text, to be read from top to bottom: by people, by screen readers, by other programs.
+
+One paragraph is one line, and one idea one group of lines, an empty line between. Nothing is drawn: a picture is
+its texts, a table row names its columns, an answer says whom it answers. Links are numbered where they stand and
+listed at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import assert_never
+
+from ..layout.order import order
+from ..layout.wrap import shadow, split, tidy
+from ..locale import _
+from ..locale.dates import long_date
+from ..locale.phrases import comments_heading, in_reply_to, points, provided_by, updated, written_by
+from ..story import (
+    Block,
+    Comment,
+    Crosshead,
+    Embed,
+    Listing,
+    Paragraph,
+    Picture,
+    Quote,
+    Related,
+    Span,
+    Story,
+    Table,
+    Thread,
+    Verbatim,
+    plain,
+)
+from .links import reading_address, web_address
+
+
+def render(story: Story, *, width: int | None = None) -> str:
+    """``story`` as plain text. Lines are wrapped at ``width`` cells, or not at all; those of code never are."""
+    links = _Links(story.url)
+    groups = [*_head(story), *_body(story, links), *_comments(story.comments)]
+    groups += _related(story.related, links)
+    groups += links.groups()
+    return "\n\n".join("\n".join(_wrapped(group, width)) for group in groups) + "\n"
+
+
+class _Group(list[str]):
+    """Lines that belong together; ``verbatim`` ones are kept as they are."""
+
+    def __init__(self, lines: Iterable[str | None], *, verbatim: bool = False) -> None:
+        super().__init__(line for line in lines if line is not None and (line or verbatim))
+        self.verbatim = verbatim
+
+
+class _Links:
+    """The addresses that the text leads to, in the order of their numbers."""
+
+    def __init__(self, page: str | None) -> None:
+        self._page = page
+        self._numbers: dict[str, int] = {}
+
+    def mark(self, text: str, href: str | None) -> str:
+        """``text`` with the number of its link, if it has one that its own words do not tell."""
+        address = reading_address(href, self._page)
+        if address is None or not text.strip() or text.strip() == address:
+            return text
+        return f"{text} [{self._numbers.setdefault(address, len(self._numbers) + 1)}]"
+
+    def text(self, spans: Iterable[Span]) -> str:
+        """``spans`` on one line, the numbers of their links among the words."""
+        by_link = groupby(spans, key=lambda span: span.href)
+        return _one_line("".join(self.mark(plain(run), href) for href, run in by_link))
+
+    def groups(self) -> list[_Group]:
+        if not self._numbers:
+            return []
+        return [_Group([_("Links")]), _Group([f"[{number}] {address}" for address, number in self._numbers.items()])]
+
+
+def _head(story: Story) -> Iterator[_Group]:
+    yield _Group([_line(story.kicker), _one_line(story.headline)])
+    source = [provided_by(story.provider) if story.provider else "", _date(story.published) or ""]
+    facts = _Group(
+        [
+            " · ".join(filter(None, source)),
+            written_by(story.authors) if story.authors else None,
+            updated(long_date(story.updated)) if story.updated else None,
+            web_address(story.url),
+        ]
+    )
+    if facts:
+        yield facts
+
+
+def _body(story: Story, links: _Links) -> Iterator[_Group]:
+    if story.lede:
+        yield _Group([_one_line(story.lede)])
+    for block in story.blocks:
+        if group := _block(block, links):
+            yield group
+
+
+def _block(block: Block, links: _Links) -> _Group:
+    match block:
+        case Paragraph(spans):
+            return _Group([links.text(spans)])
+        case Crosshead(text):
+            return _Group([_one_line(text)])
+        case Quote(paragraphs, source):
+            said = [links.text(spans) for spans in paragraphs]
+            return _Group([_("Quotation:"), *said, f"— {_one_line(source)}" if source else None])
+        case Listing(items, ordered):
+            marks = (f"{number}." if ordered else "-" for number, _item in enumerate(items, 1))
+            return _Group([f"{mark} {links.text(item)}" for mark, item in zip(marks, items, strict=True)])
+        case Picture():
+            return _Group(_picture(block))
+        case Table():
+            return _Group(_table(block))
+        case Verbatim(text):
+            return _Group(text.strip("\n").split("\n"), verbatim=True)
+        case Embed(text, src):
+            words = _("From elsewhere: {text}").format(text=_one_line(text) or src or "")
+            return _Group([links.mark(words, src)])
+        case _:
+            assert_never(block)
+
+
+def _picture(picture: Picture) -> Iterator[str]:
+    """What stands for a picture: what it shows, then its caption where that says something else, and its credit."""
+    shown = picture.alt or picture.caption
+    yield _("Picture: {text}").format(text=_one_line(shown)) if shown else _("Picture without description")
+    if picture.caption and picture.caption != shown:
+        yield _("Caption: {text}").format(text=_one_line(picture.caption))
+    if picture.credit:
+        yield _("Credit: {text}").format(text=_one_line(picture.credit))
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _("Table: {caption}").format(caption=_one_line(table.caption)) if table.caption else _("Table:")
+    rows = [[_one_line(cell) for cell in row] for row in table.rows]
+    if not table.header or len(rows) < 2:
+        yield from ("; ".join(row) for row in rows)
+        return
+    names, *rows = rows
+    for row in rows:
+        named = [f"{names[column]}: {cell}" if column < len(names) else cell for column, cell in enumerate(row)]
+        yield "; ".join(named)
+
+
+def _comments(thread: Thread) -> Iterator[_Group]:
+    if thread.count is None and not thread.comments:
+        return
+    yield _Group([comments_heading(thread.count, len(thread.comments))])
+    by_id = {comment.id: comment for comment in reversed(thread.comments)}
+    for placed in order(thread.comments, "page"):
+        parent = by_id[placed.comment.parent or ""] if placed.depth else None
+        yield _Group([comment_head(placed.comment, parent), *map(_one_line, placed.comment.text.split("\n"))])
+
+
+def comment_head(comment: Comment, parent: Comment | None) -> str:
+    """Who wrote ``comment``, when, in answer to whom (``parent``, None at the top), and what readers think of it."""
+    said = [
+        comment.author or _("a reader"),
+        _date(comment.time),
+        in_reply_to(parent.author) if parent else None,
+        points(comment.score) if comment.score is not None else None,
+    ]
+    return _one_line(" · ".join(filter(None, said)))
+
+
+def _related(related: Iterable[Related], links: _Links) -> Iterator[_Group]:
+    for number, story in enumerate(related):
+        if number == 0:
+            yield _Group([_("Read also")])
+        title = story.title or story.teaser or (story.picture.caption if story.picture else None) or _("untitled")
+        source = " · ".join(filter(None, [story.provider, _date(story.published)]))
+        teaser = story.teaser if story.title else None
+        picture = _picture(story.picture) if story.picture else ()
+        yield _Group([links.mark(_one_line(title), story.url), _one_line(source), _line(teaser), *picture])
+
+
+def _date(iso: str | None) -> str | None:
+    return long_date(iso) if iso else None
+
+
+def _line(text: str | None) -> str | None:
+    return _one_line(text) if text else None
+
+
+def _one_line(text: str) -> str:
+    return tidy(" ".join(text.splitlines()))
+
+
+def _wrapped(group: _Group, width: int | None) -> Iterator[str]:
+    for line in group:
+        if width is None or group.verbatim:
+            yield line
+        else:
+            cells = shadow(line)
+            for start, end in split(cells.cells, width, wide=True):
+                yield cells.text[cells.offsets[start] : cells.offsets[end]]

@@ -1,0 +1,55 @@
+"""Sentences about a story that the screens and the exports both say, made once so that they say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import _, ngettext
+from .numbers import number
+
+
+def provided_by(provider: str) -> str:
+    """Who the page says the story comes from: “information provided by AFP”."""
+    return _("information provided by {provider}").format(provider=provider)
+
+
+def written_by(authors: Sequence[str]) -> str:
+    """The byline: “By A”, “By A and B”, “By A, B and C”. ``authors`` is not empty."""
+    *others, last = authors
+    if others:
+        last = _("{names} and {last}").format(names=", ".join(others), last=last)
+    return _("By {authors}").format(authors=last)
+
+
+def updated(time: str) -> str:
+    """When the story was changed last; ``time`` is in words already."""
+    return _("updated {time}").format(time=time)
+
+
+def comment_count(count: int) -> str:
+    """“44 comments”; in French none is singular too."""
+    return ngettext("{count} comment", "{count} comments", count).format(count=number(count))
+
+
+def comments_heading(announced: int | None, present: int) -> str:
+    """How many comments the page announces, and how many of them are here where that is another number."""
+    if announced is None or announced == present:
+        return comment_count(present)
+    return _("{comments}, {present} of them here").format(comments=comment_count(announced), present=number(present))
+
+
+def points(score: int) -> str:
+    """What other readers think of a comment: “3 points”."""
+    return ngettext("{count} point", "{count} points", abs(score)).format(count=number(score))
+
+
+def in_reply_to(author: str | None) -> str:
+    """Whom a comment answers; None where that reader has no name."""
+    if author is None:
+        return _("in reply to a reader")
+    return _("in reply to {author}").format(author=author)
+
+
+def minutes(count: int) -> str:
+    """A reading time: “6 min”."""
+    return _("{count} min").format(count=number(count))

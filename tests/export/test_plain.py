@@ -1,0 +1,188 @@
+"""Plain text reads from top to bottom: one idea a group of lines, nothing drawn, nothing lost."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+
+from reader import locale
+from reader.export.plain import render
+from reader.story import (
+    Block,
+    Comment,
+    Crosshead,
+    Embed,
+    Listing,
+    Paragraph,
+    Picture,
+    Quote,
+    Related,
+    Span,
+    Spans,
+    Story,
+    Table,
+    Thread,
+    Verbatim,
+    plain,
+)
+from tests import strategies
+
+
+def spans(text: str) -> Spans:
+    return (Span(text),)
+
+
+def groups_of(*blocks: Block) -> list[str]:
+    """The groups of lines that stand for ``blocks``."""
+    _headline, *groups = render(Story(id="x", headline="x", blocks=blocks)).removesuffix("\n").split("\n\n")
+    return groups
+
+
+STORY = Story(
+    id="ferry",
+    headline="The ferry runs again",
+    url="https://example.org/ferry",
+    kicker="Coast",
+    provider="Harbour Wire",
+    authors=("Ada Roux", "Ben Sol", "Cy Tran"),
+    published="2026-03-02T08:20+01:00",
+    updated="2026-03-01",
+    lede="After nine days.",
+    blocks=(
+        Paragraph((Span("See the "), Span("tide ", href="https://e.org/t"), Span("tables", href="https://e.org/t"))),
+    ),
+    comments=Thread(
+        44,
+        (
+            Comment("a", "First.\n\nAnd more.", author="Ines", time="19:02", score=1),
+            Comment("b", "Second.", parent="a"),
+            Comment("c", "Third.", parent="b", author="Olu", time="2026-03-02"),
+        ),
+    ),
+    related=(
+        Related("A bridge", "edition:bridge", "AFP", "2026-03-01", "It holds.", Picture(caption="It", credit="Roux")),
+        Related(teaser="Only a teaser."),
+    ),
+)
+
+
+def test_a_story_from_top_to_bottom() -> None:
+    assert (
+        render(STORY)
+        == """\
+Coast
+The ferry runs again
+
+information provided by Harbour Wire · 2 March 2026, 08:20
+By Ada Roux, Ben Sol and Cy Tran
+updated 1 March 2026
+https://example.org/ferry
+
+After nine days.
+
+See the tide tables [1]
+
+44 comments, 3 of them here
+
+Ines · 19:02 · 1 point
+First.
+And more.
+
+a reader · in reply to Ines
+Second.
+
+Olu · 2 March 2026 · in reply to a reader
+Third.
+
+Read also
+
+A bridge [2]
+AFP · 1 March 2026
+It holds.
+Picture: It
+Credit: Roux
+
+Only a teaser.
+
+Links
+
+[1] https://e.org/t
+[2] edition:bridge
+"""
+    )
+
+
+def test_what_the_program_says_is_in_the_readers_language() -> None:
+    locale.use("fr")
+    text = render(STORY)
+    assert "information fournie par Harbour Wire · 2 mars 2026, 08:20\nPar Ada Roux, Ben Sol et Cy Tran" in text
+    assert "44 commentaires, dont 3 ici" in text
+    assert "en réponse à Ines" in text
+    assert "À lire aussi" in text
+
+
+def test_a_picture_is_its_texts_each_said_once() -> None:
+    assert groups_of(Picture("q.png", "A quay", "The quay at noon", "Roux")) == [
+        "Picture: A quay\nCaption: The quay at noon\nCredit: Roux"
+    ]
+    assert groups_of(Picture(alt="A quay", caption="A quay")) == ["Picture: A quay"]
+    assert groups_of(Picture(caption="The quay")) == ["Picture: The quay"]
+    assert groups_of(Picture("q.png")) == ["Picture without description"]
+
+
+def test_a_table_row_names_its_columns() -> None:
+    rows = (("Port", "Boats"), ("Anse", "12"), ("Baie", "3", "more"))
+    assert groups_of(Table(rows, caption="Boats")) == [
+        "Table: Boats\nPort: Anse; Boats: 12\nPort: Baie; Boats: 3; more"
+    ]
+    assert groups_of(Table(rows[1:], header=False)) == ["Table:\nAnse; 12\nBaie; 3; more"]
+
+
+def test_other_blocks() -> None:
+    assert groups_of(Crosshead("Low water")) == ["Low water"]
+    assert groups_of(Quote((spans("We wait."), spans("We hope.")), "a pilot")) == [
+        "Quotation:\nWe wait.\nWe hope.\n— a pilot"
+    ]
+    assert groups_of(Listing((spans("one"), spans("two")))) == ["- one\n- two"]
+    assert groups_of(Listing((spans("one"), spans("two")), ordered=True)) == ["1. one\n2. two"]
+    assert groups_of(Verbatim("\n  a  b\n    c\n")) == ["  a  b\n    c"]
+    assert groups_of(Embed("A post", "https://e.org/p"))[0] == "From elsewhere: A post [1]"
+
+
+def test_a_link_that_says_its_own_address_gets_no_number() -> None:
+    assert groups_of(Paragraph((Span("https://e.org", href="https://e.org"),))) == ["https://e.org"]
+
+
+def test_unsafe_links_are_words() -> None:
+    assert groups_of(Paragraph((Span("press", href="javascript:alert(1)"),))) == ["press"]
+
+
+def test_no_comments_are_said_to_be_none_only_where_the_page_says_so() -> None:
+    assert "0 comments" in render(Story(id="x", headline="x", comments=Thread(0)))
+    assert "comment" not in render(Story(id="x", headline="x"))
+
+
+def test_lines_are_wrapped_on_demand_but_code_is_not() -> None:
+    story = Story(id="x", headline="x", blocks=(Paragraph(spans("one two three")), Verbatim("one two three")))
+    assert render(story, width=8) == "x\n\none two\nthree\n\none two three\n"
+
+
+@given(strategies.stories)
+@settings(max_examples=60, deadline=None)
+def test_every_paragraph_of_every_story_is_one_line(story: Story) -> None:
+    text = render(story)
+    assert not re.search(r"[\u2500-\u259f\x1b]", text) or re.search(r"[\u2500-\u259f]", repr(story))
+    lines = {re.sub(r" \[\d+\]|\s", "", line) for line in text.split("\n")}
+    for block in story.blocks:
+        if isinstance(block, Paragraph):
+            assert re.sub(r" \[\d+\]|\s", "", plain(block.spans)) in lines
+
+
+@given(strategies.stories)
+@settings(max_examples=40, deadline=None)
+def test_wrapping_changes_line_ends_only(story: Story) -> None:
+    def letters(text: str) -> list[str]:
+        return [char for char in text if char.isalnum()]
+
+    assert letters(render(story, width=20)) == letters(render(story))
