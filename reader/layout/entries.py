@@ -32,7 +32,7 @@ def lay_entries(
         if number:
             yield _BLANK
         left = _READ if entry.target in read else _UNREAD
-        headline = [Run(entry.headline, "headline+strong")]
+        headline = [Run(entry.headline.strip() or "…", "headline+strong")]
         yield from lines(headline, width, number, "entry-head", left=left)
         left = left._replace(first=left.rest)
         start = len(entry.headline) + 1
@@ -52,7 +52,7 @@ def _about(entry: Entry, words: EntriesWords, language: str | None) -> list[Run]
     if entry.published:
         said.append(Run(words.date(entry.published), "muted"))
     if entry.comment_count is not None:
-        said.append(Run(words.comments(entry.comment_count), "muted"))
+        said.append(Run(words.comments(entry.comment_count).replace(" ", "\xa0"), "muted"))
     if entry.language and entry.language != language:
         said.append(Run(entry.language.upper(), "muted"))
     return dotted(said)

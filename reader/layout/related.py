@@ -18,10 +18,19 @@ def lay_related(related: Sequence[Related], width: int, words: RelatedWords) -> 
     for number, item in enumerate(related):
         if number:
             yield _BLANK
-        start = 0
-        for kind, content in _parts(item, words):
-            yield from lines(content, width, number, kind, start=start)
-            start += sum([len(run.text) for run in content]) + 1
+        yield from _item(item, number, width, words)
+
+
+def _item(item: Related, number: int, width: int, words: RelatedWords) -> Iterator[Line]:
+    start = 0
+    shown = False
+    for kind, content in _parts(item, words):
+        for line in lines(content, width, number, kind, start=start):
+            yield line
+            shown = True
+        start += sum([len(run.text) for run in content]) + 1
+    if not shown:
+        yield Line((("…", "headline+strong"),), number, 0, "headline")  # it can be selected like any other
 
 
 def _parts(item: Related, words: RelatedWords) -> Iterator[tuple[str, list[Run]]]:

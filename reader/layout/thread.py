@@ -115,7 +115,8 @@ class _Setting:
         if comment.time:
             about = f"{DOT}{self.words.time(comment.time)}"
         if comment.score is not None:
-            about += f"{DOT}{comment.score:+d}"
+            score = f"{comment.score:+d}".replace("-", "−") if comment.score else "0"
+            about += f"{DOT}{score}"
         who = Run(comment.author or self.words.anonymous, "text+strong")
         return [who, Run(about, "muted")] if about else [who]
 
@@ -144,7 +145,8 @@ def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
     """The paragraphs of a comment, and whether each is quoted (``>``); an empty one for each gap between them."""
     rows = [row.strip() for row in text.strip().split("\n")]
     if len(rows) == 1 and not rows[0].startswith(">"):
-        yield rows[0], False
+        if rows[0]:
+            yield rows[0], False
         return
     for quoted, group in groupby(rows, key=lambda row: row.startswith(">")):
         if quoted:
