@@ -67,7 +67,8 @@ def fenced(text: str) -> str:
 
 def spans(several: Iterable[Span], page: str | None) -> str:
     """``several`` on one line, with their marks and links; ``page`` is the address that links are relative to."""
-    linked = [(address, list(run)) for address, run in groupby(_tidied(several), lambda s: web_address(s.href, page))]
+    safe = (Span(span.text, span.marks, web_address(span.href, page)) for span in several if span.text)
+    linked = [(address, list(run)) for address, run in groupby(_tidied(safe), key=lambda span: span.href)]
     written = []
     for (address, run), following in pairwise([*linked, (None, [])]):
         text = "".join(_marked(run))
@@ -82,7 +83,7 @@ def spans(several: Iterable[Span], page: str | None) -> str:
 def _tidied(several: Iterable[Span]) -> Iterator[Span]:
     """``several`` with single blanks only, none at either end, and neighbours that look the same as one."""
     ended_blank = True
-    alike = groupby(filter(lambda span: span.text, several), key=lambda span: (span.marks, span.href))
+    alike = groupby(several, key=lambda span: (span.marks, span.href))
     for (marks, href), run in alike:
         text = re.sub(r"[^\S\u00a0\u202f\u2007]+", " ", "".join(span.text for span in run))
         if ended_blank:

@@ -83,6 +83,7 @@ def shown(found: list[tuple[str, frozenset[str], str | None]]) -> list[Any]:
 @given(strategies.spans)
 @example((Span("2", frozenset({"em"})), Span("*", frozenset()), Span("3", frozenset({"strong"}))))
 @example((Span("a", frozenset({"code"})), Span("", frozenset()), Span("b", frozenset({"code"}))))
+@example((Span("a", frozenset({"code"})), Span("b", frozenset({"code"}), "javascript:x")))
 @example((Span("so!"), Span("link", frozenset(), "https://e.org")))
 @settings(max_examples=100, deadline=None)
 def test_any_paragraph_reads_back_as_it_was(several: Spans) -> None:
