@@ -16,19 +16,22 @@ from typing import NamedTuple
 
 from ..errors import EditionError
 from ..locale import _
-from ..story import Comment, Entry, Related, Story, Thread
+from ..story import Comment, Entry, Picture, Related, Story, Thread
 from ..strictyaml import Document, Key, read_text
 from ..text import clean, clean_line
 from .blocks import Blocks
 
 _SEPARATOR = re.compile(r"^---[ \t]*\n", re.MULTILINE)
 _REMARKS = re.compile(r"(?:[ \t]*(?:#.*)?\n)*")
+# An item of a top-level list, to its end: nothing inside another value can stand so far to the left.
+_PICTURE_ITEM = re.compile(r"^( {0,2})- picture:.*\n(?:\1 +.*\n|\n)*", re.MULTILINE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 # ISO 8601 has more forms, and Python reads most of them; readers and sorting want one.
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
 
 _REQUIRED = ("headline", "provider", "published", "language", "teaser")
 _OPTIONAL = ("kicker", "authors", "updated", "comment_count", "tags", "url")
+_BODY_REQUIRED, _BODY_OPTIONAL = ("body", "related"), ("lede", "comments")
 
 
 class _Parts(NamedTuple):
@@ -60,13 +63,8 @@ class StoryFile:
     @cached_property
     def _body(self) -> Document:
         body = self._document(self._parts.body, self._parts.body_line)
-        body.mapping((), ("body", "related"), ("lede", "comments"))
+        body.mapping((), _BODY_REQUIRED, _BODY_OPTIONAL)
         return body
-
-    @cached_property
-    def blocks(self) -> Blocks:
-        """The body, block by block, each read when it is reached."""
-        return Blocks(self._body, self._pictures)
 
     def related(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
         """The slugs of the stories to read next, each another one of ``slugs``, which the edition has."""
@@ -91,7 +89,7 @@ class StoryFile:
             provider=entry.provider,
             published=entry.published,
             teaser=entry.teaser,
-            picture=self.blocks.first_picture(),
+            picture=self._first_picture(),
         )
 
     def story(self, related: tuple[Related, ...]) -> Story:
@@ -109,7 +107,7 @@ class StoryFile:
             updated=_time(head, "updated") if "updated" in head.data else None,
             language=entry.language,
             lede=clean_line(lede) if lede else None,
-            blocks=tuple(self.blocks),
+            blocks=tuple(Blocks(self._body, self._pictures)),
             comments=self._thread(),
             related=related,
             tags=_lines(head, "tags"),
@@ -118,6 +116,15 @@ class StoryFile:
         if not story.blocks:
             self._body.fail(("body",), _("the body is empty"))
         return story
+
+    def _first_picture(self) -> Picture | None:
+        """The picture that stands first. What follows it is not parsed: comments make up most of some files."""
+        body = self._parts.body
+        if (item := _PICTURE_ITEM.search(body)) is None:
+            return Blocks(self._body, self._pictures).first_picture()
+        beginning = self._document(body[: item.end()], self._parts.body_line)
+        beginning.mapping((), ("body",), (*_BODY_REQUIRED, *_BODY_OPTIONAL))
+        return Blocks(beginning, self._pictures).first_picture()
 
     def _document(self, text: str, first_line: int) -> Document:
         return Document(text, str(self._path), EditionError, first_line)

@@ -62,6 +62,30 @@ def test_a_related_story_shows_its_first_picture(edition: Edition) -> None:
     )
 
 
+def test_what_follows_its_first_picture_is_not_parsed_for_that(write: Write, weir: str) -> None:
+    edition = Edition.load(write(weir=weir.replace("comments:", "  - paragraph: [this is no YAML\ncomments:")))
+    (related,) = edition.story("le-moulin").related
+    assert related.picture is not None
+    with pytest.raises(EditionError, match="not valid YAML"):
+        edition.story("the-weir")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "body: [{paragraph: Loud.}, {picture: {file: weir.png, alt: Water}}]",
+        "body:\n- paragraph: |\n    - picture: none\n- picture:\n    file: weir.png\n\n    alt: Water\n- paragraph: Loud.",
+        "body:\n    - {picture: {file: weir.png, alt: Water}}\n    - picture: {file: weir.png, alt: Stones}",
+    ],
+    ids=["in braces", "after its like in a text", "deep in"],
+)
+def test_the_first_picture_is_found_however_it_is_written(write: Write, weir: str, body: str) -> None:
+    head = weir.partition("---\n")[0].replace("comment_count: 3\n", "")
+    edition = Edition.load(write(weir=f"{head}---\n{body}\nrelated: [le-moulin]\n"))
+    (related,) = edition.story("le-moulin").related
+    assert related.picture == Picture("edition:pictures/weir.png", "Water", width=480, height=320)
+
+
 def test_a_picture_is_a_file(edition: Edition, tmp_path: Path) -> None:
     assert edition.picture("edition:pictures/weir.png") == tmp_path / "pictures" / "weir.png"
 
