@@ -13,7 +13,7 @@ from .width import cells
 
 _GAP = 2
 _NARROWEST_COLUMN = 6
-_number = re.compile(r"[+−–-]?[\d.,: \xa0\u202f]+[%‰€$£°]?").fullmatch
+_number = re.compile(r"(?=.*\d)[+−–-]?[\d.,: \xa0\u202f]+[%‰€$£°]?").fullmatch
 
 
 def lay_table(table: Table, number: int, width: int) -> Iterator[Line]:
@@ -38,7 +38,7 @@ def fit(sizes: Sequence[Sequence[int]], width: int) -> list[int]:
 
     Columns that need less than their even share keep what they need; the others share what is left.
     """
-    wanted = [max(1, *column) if len(column) > 1 else max(1, column[0]) for column in zip(*sizes, strict=True)]
+    wanted = [max(1, max(column)) for column in zip(*sizes, strict=True)]
     room = width - _GAP * (len(wanted) - 1)
     columns = [0] * len(wanted)
     waiting = sorted(range(len(wanted)), key=wanted.__getitem__)
@@ -53,20 +53,34 @@ def fit(sizes: Sequence[Sequence[int]], width: int) -> list[int]:
 def _grid(
     rows: Sequence[Sequence[str]], columns: Sequence[int], header: bool, number: int, start: int
 ) -> Iterator[Line]:
+    """The rows as columns side by side; an empty line keeps them apart where any takes several lines."""
     body = rows[1:] if header and len(rows) > 1 else rows
-    right = [all(_number(cell) for cell in column if cell) for column in zip(*body, strict=True)]
-    for place, row in enumerate(rows):
-        role = "text+strong" if header and not place else "text"
-        set_cells = [
-            [line for _, line, _ in flow([Run(cell, role)], column)]
-            for cell, column in zip(row, columns, strict=True)
-        ]
-        for depth, across in enumerate(zip_longest(*set_cells, fillvalue=())):
-            yield Line(_across(across, columns, right, role), number, start + depth, "table")
-        start += sum(map(len, row)) + len(row)
+    right = [_numeric(column) for column in zip(*body, strict=True)]
+    laid = [
+        _across_lines(row, columns, right, "text+strong" if row is rows[0] and header else "text") for row in rows
+    ]
+    apart = any(len(lines) > 1 for lines in laid[1:])
+    for place, (row, across) in enumerate(zip(rows, laid, strict=True)):
+        if apart and place > header:
+            yield Line((), number, start - 1, "table")
+        for depth, cells_across in enumerate(across):
+            yield Line(cells_across, number, start + depth, "table")
+        start += _length(row)
         if header and not place:
             rule = (" " * _GAP).join(["─" * column for column in columns])
             yield Line(((rule, "border"),), number, start - 1, "table", len(rule))
+
+
+def _numeric(column: Sequence[str]) -> bool:
+    filled = [cell for cell in column if cell]
+    return bool(filled) and all(map(_number, filled))
+
+
+def _across_lines(row: Sequence[str], columns: Sequence[int], right: Sequence[bool], role: str) -> list[Cells]:
+    set_cells = [
+        [line for _, line, _ in flow([Run(cell, role)], column)] for cell, column in zip(row, columns, strict=True)
+    ]
+    return [_across(across, columns, right, role) for across in zip_longest(*set_cells, fillvalue=())]
 
 
 def _across(across: Sequence[Cells], columns: Sequence[int], right: Sequence[bool], role: str) -> Cells:
@@ -83,12 +97,24 @@ def _across(across: Sequence[Cells], columns: Sequence[int], right: Sequence[boo
 
 
 def _records(rows: Sequence[Sequence[str]], header: bool, number: int, width: int, start: int) -> Iterator[Line]:
-    """Each row as its cells one below another, each behind its header."""
-    names = rows[0] if header and len(rows) > 1 else [""] * len(rows[0])
-    for place, row in enumerate(rows[1:] if any(names) else rows):
+    """Each row as its cells one below another, each behind its header.
+
+    Starts count in the cells alone, as they do in a grid, so that a place can be found again in either.
+    """
+    named = header and len(rows) > 1
+    names = rows[0] if named else [""] * len(rows[0])
+    start += _length(rows[0]) if named else 0
+    for place, row in enumerate(rows[1:] if named else rows):
         if place:
             yield Line((), number, start - 1, "table")
         for name, cell in zip(names, row, strict=True):
-            label = [Run(f"{name}: ", "muted+strong")] if name else []
-            yield from lines([*label, Run(cell, "text")], width, number, "table", start=start)
-            start += len(name) + len(cell) + 3
+            label = f"{name}: " if name else ""
+            content = [Run(label, "muted+strong"), Run(cell, "text")] if name else [Run(cell, "text")]
+            for line in lines(content, width, number, "table"):
+                yield line._replace(start=start + min(len(cell), max(0, line.start - len(label))))
+            start += len(cell) + 1
+
+
+def _length(row: Sequence[str]) -> int:
+    """The code points of a row, with one more for the end of each cell."""
+    return sum(map(len, row)) + len(row)

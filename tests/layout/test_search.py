@@ -90,6 +90,8 @@ def test_whatever_stands_on_a_line_is_found_on_it(text: str, width: int, data: s
         return
     number = data.draw(st.sampled_from(written))
     query = own_text(sheet.lines[number]).strip()
+    if not any(map(str.isalnum, query)):
+        return
     matches = find(sheet, query)
     assert any(piece[0] == number for match in matches for piece in match)
     for match in matches:
