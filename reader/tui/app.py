@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
@@ -230,21 +229,22 @@ class NewsreaderApp(App[None]):
 
         self.push_screen(Help())
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        keymap = self.desk.settings.keys
-        for command in keys.COMMANDS:
-            if command.id != "app.commands":
-                help_text = f"{_(command.group)} · {keys.keys_of(command, keymap)}"
-                run = partial(self._run_command, command.action)
-                yield SystemCommand(_(command.text), help_text, run)
+    def action_command_palette(self) -> None:
+        from .dialogs.palette import Palette
 
-    async def _run_command(self, action: str) -> None:
-        """Run an action where the focus is, else on the screen, else on the app."""
-        focused = self.screen.focused
-        for node in (*(focused.ancestors_with_self if focused else ()), self.screen, self):
-            if hasattr(node, f"action_{action.partition('(')[0]}"):
-                await self.run_action(action, node)
-                return
+        self.push_screen(Palette(), self._run_command)
+
+    async def _run_command(self, command: keys.Command | None) -> None:
+        """Run a command where the focus is, else on the screen, else on the app."""
+        if command is None:
+            return
+        method = f"action_{command.action.partition('(')[0]}"
+        nodes = self.screen.focused.ancestors_with_self if self.screen.focused else (self.screen, self)
+        node = next((node for node in nodes if hasattr(node, method)), None)
+        if node is None:
+            self.say(_("“{command}” does nothing here.").format(command=_(command.text)))
+        else:
+            await self.run_action(command.action, node)
 
 
 def run(desk: Desk, target: str | None, story: Story | None) -> int:

@@ -19,7 +19,7 @@ def article_words(minutes: int) -> ArticleWords:
         picture=_("Picture"),
         no_description=_("no description"),
         embed=_("Embedded"),
-        minutes=_("{minutes} min").format(minutes=minutes) if minutes else None,
+        minutes=_("{minutes}\u00a0min").format(minutes=minutes) if minutes else None,
     )
 
 

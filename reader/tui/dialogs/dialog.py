@@ -29,6 +29,10 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
         """What the box holds."""
         raise NotImplementedError
 
+    def on_mount(self) -> None:
+        # What lies behind has lost the focus: paint it once more, now that it knows.
+        self.call_after_refresh(self.refresh)
+
     def action_leave(self) -> None:
         self.dismiss(None)
 

@@ -142,7 +142,14 @@ class ReaderScreen(Screen[None]):
         """The screen is in front again, perhaps in another theme than when it was left."""
         if self.seen and self._painted is not self.reader.paint:
             self.restyle()
+        elif self.focused:
+            self.focused.refresh()
         self._painted = self.reader.paint
+
+    def on_screen_suspend(self) -> None:
+        """A dialog has come before the screen and takes the focus with it."""
+        if self.focused:
+            self.focused.refresh()
 
     @property
     def seen(self) -> bool:

@@ -94,18 +94,18 @@ class StoryScreen(ReaderScreen):
     def tell_panes(self) -> None:
         """Where one pane is shown at a time, its title names the others and their keys."""
         narrow = self.has_class("-narrow")
-        for place, name in enumerate(PANES):
-            others = [f"{k + 1} {self.pane_name(n)}" for k, n in enumerate(PANES) if k != place]
-            view = self.query_one(f"#{name}", LinesView)
-            view.aside = "  ".join(others) if narrow else ""
-
-    def pane_name(self, name: str) -> str:
-        """What the pane is called, with the number of what it holds."""
-        if name == "article":
-            return _("Article")
-        if name == "comments":
-            return _("Comments ({number})").format(number=numbers.number(len(self.story.comments.comments)))
-        return _("Read also ({number})").format(number=len(self.story.related))
+        names = {"article": _("Article"), "comments": _("Comments"), "related": _("Read also")}
+        counts = {"comments": len(self.story.comments.comments), "related": len(self.story.related)}
+        for here in PANES:
+            others = [(place, name) for place, name in enumerate(PANES, 1) if name != here]
+            short = "  ".join(f"{place} {names[name]}" for place, name in others)
+            full = "  ".join(
+                f"{place} {names[name]} ({numbers.number(counts[name])})"
+                if name in counts
+                else f"{place} {names[name]}"
+                for place, name in others
+            )
+            self.query_one(f"#{here}", LinesView).asides = (full, short) if narrow else ()
 
     def here(self) -> Spot:
         """The story with the place where the reader is in it now."""

@@ -140,8 +140,8 @@ class ItemsView(LinesView):
     # ------------------------------------------------------------------ drawing
 
     def shows_focus(self) -> bool:
-        if not self.has_focus or not self.count:
-            return self.has_focus
+        if not self.in_hand or not self.count:
+            return self.in_hand
         head = self.sheet.block_lines(self.selected).start
         return not self.top <= head < self.top + self.page
 
@@ -160,19 +160,19 @@ class ItemsView(LinesView):
         line = self._selected_line(number)
         if line is None:
             return super().margin_segment(number, margin)
-        if self.has_focus and self.is_head(number, line):
+        if self.in_hand and self.is_head(number, line):
             return Segment("▶".ljust(margin), self.paint["selection+strong"])
-        return Segment("▌".ljust(margin), self.paint["focus" if self.has_focus else "border"])
+        return Segment("▌".ljust(margin), self.paint["focus" if self.in_hand else "border"])
 
     def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
         if line.block != self.selected or line.kind == "blank" or not self.is_head(number, line):
             return line.cells
-        if self.has_focus:
+        if self.in_hand:
             return tuple((text, "selection+strong") for text, _role in line.cells)
         return tuple((text, f"{role}+strong+underline") for text, role in line.cells)
 
     def fill_role(self, number: int) -> str:
         line = self._selected_line(number)
-        if line is not None and self.has_focus and self.is_head(number, line):
+        if line is not None and self.in_hand and self.is_head(number, line):
             return "selection"
         return super().fill_role(number)

@@ -60,7 +60,7 @@ class LinesView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.title = ""
-        self.aside = ""
+        self.asides: tuple[str, ...] = ()
         self.sheet = Sheet(iter(()))
         self.query_text = ""
         self.matches: list[Match] = []
@@ -72,6 +72,11 @@ class LinesView(ScrollView, can_focus=True):
         self._growing = False
 
     # ------------------------------------------------------------------ content
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether keys go to this pane: it has the focus, and no dialog stands before its screen."""
+        return self.has_focus and self.app.screen is self.screen
 
     @property
     def paint(self) -> Paint:
@@ -127,24 +132,25 @@ class LinesView(ScrollView, can_focus=True):
 
     def _settle(self) -> None:
         """Scroll to where the page that was laid out belongs, and see to the rest of it."""
-        self._measure()
+        self.measure()
         if self._pending_top is not None:
             top, self._pending_top = self._pending_top, None
-            self.scroll_to(y=top, animate=False)
+            self.scroll_to(y=top, animate=False, force=True)
             if self.matches:
                 self._find(self.query_text)
         if not self.sheet.complete and not self._growing:
             self._growing = True
             self.call_after_refresh(self._grow)
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
+        """Tell Textual how many lines there are so far."""
         self.virtual_size = Size(self.size.width, len(self.sheet) + 1)
 
     def _grow(self) -> None:
         """Lay a little more out, then let others have their turn."""
         if self.sheet.grow(_SLICE):
             self._growing = False
-            self._measure()
+            self.measure()
             self.refresh()
             self.post_message(self.Moved())
         else:
@@ -153,7 +159,7 @@ class LinesView(ScrollView, can_focus=True):
     def complete(self) -> None:
         """Lay all of it out now."""
         self.sheet.ensure(1 << 60)
-        self._measure()
+        self.measure()
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_first_page()
@@ -169,8 +175,8 @@ class LinesView(ScrollView, can_focus=True):
     def move_to(self, line: int) -> None:
         """Put ``line`` at the top, as far as there are lines to fill the pane below it."""
         self.sheet.ensure(line + self.page)
-        self._measure()
-        self.scroll_to(y=line, animate=False)
+        self.measure()
+        self.scroll_to(y=line, animate=False, force=True)
         self.keep_place()
 
     def keep_place(self) -> None:
@@ -288,15 +294,14 @@ class LinesView(ScrollView, can_focus=True):
 
     def _title_strip(self, width: int) -> Strip:
         style = self.paint["selection+strong" if self.shows_focus() else "bar+strong"]
-        left = f"{'▶' if self.has_focus else ' '}{self.title_for(width)} "
-        right = f" {self.aside} " if self.aside else ""
-        if cell_len(left) + cell_len(right) > width:
-            right = ""
+        left = f"{'▶' if self.in_hand else ' '}{self.title_for(width)} "
+        room = width - cell_len(left)
+        right = next((f" {aside} " for aside in self.asides if cell_len(aside) + 2 <= room), "")
         return Strip([Segment(set_cell_size(left, width - cell_len(right)) + right, style)], width)
 
     def shows_focus(self) -> bool:
         """Whether the title bar has to show the focus: nothing else in the pane does."""
-        return self.has_focus
+        return self.in_hand
 
     def title_for(self, width: int) -> str:
         """The title for a pane ``width`` cells wide."""

@@ -34,7 +34,8 @@ class BarItem(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        style = self.paint_of()["selection+strong+underline" if self.has_focus else "bar"]
+        in_hand = self.has_focus and self.app.screen is self.screen
+        style = self.paint_of()["selection+strong+underline" if in_hand else "bar"]
         return Strip([Segment(set_cell_size(self.text(), width), style)], width)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
@@ -74,8 +75,10 @@ class SkipLink(Control):
     """Leads past the top line. Where the line is short, it shows only when it has the focus (RGAA 12.7)."""
 
     def text(self) -> str:
-        whole = self.has_focus or self.screen.size.width >= 2 * cell_len(_("Skip to main content"))
-        return f" {_('Skip to main content')} " if whole else " ↓ "
+        text = f" {_('Skip to main content')} "
+        beside = self.screen.query_one(ContrastControl).text()
+        whole = self.has_focus or self.screen.size.width >= cell_len(text) + cell_len(beside)
+        return text if whole else " ↓ "
 
 
 class ContrastControl(Control):
