@@ -37,18 +37,15 @@ def lighthouse_dusk(c: Canvas) -> None:
     edge = mountains(c.random, cliff, 0.14, 4)
     c.below(edge, "#17132f")
     c.below(edge, Spray("#5a2f5c", across(440, 215), 0.5))
-    for x, y, drop in (
-        (236, 266, 44),
-        (252, 250, 58),
-        (270, 232, 76),
-        (288, 214, 70),
-        (306, 196, 92),
-        (324, 188, 84),
-    ):
-        c.poly([(x, y), (x + 7, y + drop * 0.3), (x + 2, y + drop), (x - 7, y + drop * 0.55)], "#7a3f6c")
-        c.poly([(x, y), (x + 3, y + drop * 0.3), (x - 2, y + drop * 0.7), (x - 7, y + drop * 0.5)], "#d9695f")
-    for x in range(180, 260, 9):
-        c.poly([*arc(x, 316, c.random.uniform(5, 12), 180, 360, 0.6, 8)], "#17132f")
+    # Ledges of the cliff that the low sun still reaches, brighter the nearer they are to it.
+    for x, y, wide, drop in (
+        (240, 258, 14, 20), (228, 284, 18, 16), (256, 240, 12, 34), (250, 286, 10, 24),
+        (274, 220, 12, 26), (272, 258, 9, 40), (292, 204, 10, 30), (294, 246, 8, 34),
+        (312, 192, 9, 28), (314, 232, 7, 40), (336, 206, 7, 34),
+    ):  # fmt: skip
+        ledge = [(x, y), (x + wide * 0.7, y + 4), (x + wide * 0.3, y + drop), (x - wide * 0.6, y + drop * 0.7)]
+        c.poly(ledge, "#6b3a66")
+        c.poly(ledge, Spray("#e8735f", across(x + wide, x - wide * (1.3 - (x - 228) / 110)), 0.9))
     c.poly([(334, 174), (341, 86), (363, 86), (370, 174)], "#f8e8d2")
     for low, high in ((150, 128), (108, 94)):
         c.poly(

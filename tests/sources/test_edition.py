@@ -74,7 +74,7 @@ def test_what_follows_its_first_picture_is_not_parsed_for_that(write: Write, wei
     "body",
     [
         "body: [{paragraph: Loud.}, {picture: {file: weir.png, alt: Water}}]",
-        "body:\n- verbatim: |\n    - picture: none\n- picture:\n    file: weir.png\n\n    alt: Water\n- quote: {text: a}",
+        "body:\n- verbatim: |\n    - picture: none\n- picture:\n    file: weir.png\n\n    alt: Water\n- list: [a]",
         "body:\n    - {picture: {file: weir.png, alt: Water}}\n    - picture: {file: weir.png, alt: Stones}",
     ],
     ids=["in braces", "after its like in a text", "deep in"],
