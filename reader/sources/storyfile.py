@@ -55,11 +55,6 @@ class StoryFile:
         self._head = self._document(self._parts.head, self._parts.head_line)
         self.entry = self._read_entry()
 
-    @property
-    def target(self) -> str:
-        """What the desk opens this story by."""
-        return self.entry.target
-
     @cached_property
     def _body(self) -> Document:
         body = self._document(self._parts.body, self._parts.body_line)
@@ -95,18 +90,17 @@ class StoryFile:
     def story(self, related: tuple[Related, ...]) -> Story:
         """The story, whole, with ``related`` as what to read next."""
         entry, head = self.entry, self._head
-        lede = self._body.optional_string("lede")
         story = Story(
             id=self.slug,
             headline=entry.headline,
-            url=head.optional_string("url"),
+            url=_optional_line(head, "url"),
             kicker=entry.kicker,
             provider=entry.provider,
             authors=_lines(head, "authors"),
             published=entry.published,
             updated=_time(head, "updated") if "updated" in head.data else None,
             language=entry.language,
-            lede=clean_line(lede) if lede else None,
+            lede=_optional_line(self._body, "lede"),
             blocks=tuple(Blocks(self._body, self._pictures)),
             comments=self._thread(),
             related=related,
@@ -138,11 +132,10 @@ class StoryFile:
         count = head.integer("comment_count") if "comment_count" in head.data else None
         if count is not None and count < 0:
             head.fail(("comment_count",), _("a number of comments cannot be negative"))
-        kicker = head.optional_string("kicker")
         return Entry(
             target=f"edition:{self.slug}",
             headline=clean_line(head.string("headline")),
-            kicker=clean_line(kicker) if kicker else None,
+            kicker=_optional_line(head, "kicker"),
             provider=clean_line(head.string("provider")),
             published=_time(head, "published"),
             language=language,
@@ -164,7 +157,7 @@ class StoryFile:
         for i, _comment in enumerate(body.sequence(("comments",))):
             at = ("comments", i)
             fields = body.mapping(at, ("id", "time", "text"), ("author", "parent", "score"))
-            name, parent, author = body.string(*at, "id"), body.optional_string(*at, "parent"), fields.get("author")
+            name, parent = clean_line(body.string(*at, "id")), _optional_line(body, *at, "parent")
             if name in known:
                 body.fail((*at, "id"), _("“{name}” stands here twice").format(name=name))
             # A comment stands after the one it answers, so that no chain of answers can run in a circle.
@@ -176,7 +169,7 @@ class StoryFile:
                 id=name,
                 text=_paragraphs(body.string(*at, "text")),
                 parent=parent,
-                author=None if author is None else clean_line(body.string(*at, "author")),
+                author=_optional_line(body, *at, "author"),
                 time=_time(body, *at, "time"),
                 score=body.integer(*at, "score") if "score" in fields else None,
             )
@@ -214,14 +207,23 @@ def _split(text: str, where: str) -> _Parts:
 
 def _time(document: Document, *position: Key) -> str:
     value = document.string(*position)
-    try:
-        if not _TIME.fullmatch(value):
-            raise ValueError
-        datetime.fromisoformat(value)
-    except ValueError:
+    if not _is_time(value):
         hint = _("Write it as 2026-11-15T08:30+01:00 or 2026-11-15.")
         document.fail(position, _("“{value}” is not a date that exists").format(value=clean_line(value)), hint)
     return value
+
+
+def _is_time(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return bool(_TIME.fullmatch(value))
+
+
+def _optional_line(document: Document, *position: Key) -> str | None:
+    text = document.optional_string(*position)
+    return None if text is None else clean_line(text)
 
 
 def _lines(document: Document, key: str) -> tuple[str, ...]:
