@@ -16,13 +16,16 @@ _BLANK = Line((), FURNITURE, 0, "blank")
 def head(story: Story, width: int, words: ArticleWords, *, french: bool) -> Iterator[Line]:
     """The lines of the head, all of the block `HEAD`; parts that the story has not take no line."""
     start = 0
-    above = "headline"
+    above: str | None = None
     for kind, content in _parts(story, words):
-        if kind != above and kind in ("byline", "lede"):
-            yield _BLANK
-        above = kind
         measure = balanced(content, width, french=french) if kind == "headline" else width
-        yield from lines(content, measure, HEAD, kind, start=start, french=french)
+        made = lines(content, measure, HEAD, kind, start=start, french=french)
+        if (first := next(made, None)) is not None:  # what has nothing visible in it leaves no gap
+            if above not in (None, "kicker", kind):
+                yield _BLANK
+            yield first
+            yield from made
+            above = kind
         start += sum([len(run.text) for run in content]) + 1
 
 
