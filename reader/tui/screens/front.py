@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from ...locale import _, dates
+from ...locale import _
 from .. import keys
 from ..widgets.entries import EntriesView
 from ..widgets.items import ItemsView
@@ -37,10 +37,7 @@ class FrontScreen(ReaderScreen):
     def present(self) -> None:
         """Show the front page as it is now."""
         desk = self.reader.desk
-        page = desk.front_page()
-        entries = (*page.kept, *page.entries)
-        date = dates.long_date(page.date)
-        self.entries.present(f"{page.title} · {date}", page.notice, entries, desk.state.section("read"))
+        self.entries.present(desk.front_page(), desk.state.section("read"))
         self.tell_place(_("Front page"))
 
     def on_screen_resume(self) -> None:

@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
+from ...desk import FrontPage
 from ...layout.entries import lay_entries
 from ...layout.flow import Run, lines
 from ...layout.sheet import FURNITURE, Line
-from ...locale import _, language
-from ...story import Entry
+from ...locale import _, dates, language, ngettext, numbers
 from ..words import entries_words
 from .items import ItemsView
 from .notice import lay_notice
 
+BLANK = Line((), FURNITURE, 0, "blank")
 _COLUMN = 88  # cells at most for a headline or teaser
 
 
 class EntriesView(ItemsView):
-    """Entries under a notice, one selected."""
+    """Entries under a masthead, one selected."""
 
-    def present(self, title: str, notice: str, entries: Sequence[Entry], read: Collection[str]) -> None:
-        """Show ``entries`` below ``notice``; those whose targets are in ``read`` are marked as read."""
-        self.title = title
-        self.notice = notice
-        self.entries = entries
+    def present(self, page: FrontPage, read: Collection[str]) -> None:
+        """Show ``page``; the stories whose targets are in ``read`` are marked as read."""
+        self.title = _("Front page")
+        self.front = page
+        self.entries = (*page.kept, *page.entries)
         self.read_targets = read
-        self.count = len(entries)
-        self.show(self._lay_entries, self.position())
+        self.count = len(self.entries)
+        self.show(self._lay_front_page, self.position())
 
-    def _lay_entries(self, width: int) -> Iterator[Line]:
-        column = min(width, _COLUMN)
-        yield from lines([Run(self.notice, "muted+em")], column, FURNITURE, "notice")
-        yield Line((), FURNITURE, 0, "blank")
+    def _lay_front_page(self, width: int) -> Iterator[Line]:
+        width = min(width, _COLUMN)
+        yield BLANK
+        for text, role in self._masthead():
+            yield from lines([Run(text, role)], width, FURNITURE, "masthead")
+        yield Line((("─" * width, "border"),), FURNITURE, 0, "rule")
+        yield BLANK
         if not self.entries:
-            yield from lay_notice(_("There is no story here."), column)
+            yield from lay_notice(_("There is no story here."), width)
         yield from lay_entries(
-            self.entries, column, entries_words(), read=self.read_targets, language=language(), teasers=True
+            self.entries, width, entries_words(), read=self.read_targets, language=language(), teasers=True
         )
+
+    def _masthead(self) -> Iterator[tuple[str, str]]:
+        count = len(self.entries)
+        unread = sum(entry.target not in self.read_targets for entry in self.entries)
+        stories = ngettext("{number} story", "{number} stories", count).format(number=numbers.number(count))
+        yield self.front.title, "headline+strong"
+        yield (
+            _("{date} · {stories}, {unread} unread").format(
+                date=dates.long_date(self.front.date), stories=stories, unread=numbers.number(unread)
+            ),
+            "muted",
+        )
+        yield self.front.notice, "muted+em"
+
+    def column_width(self) -> int:
+        return min(self.inner_width, _COLUMN)
 
     def margin_left(self, width: int) -> int:
         return max(super().margin_left(width), (width - 1 - _COLUMN) // 2)

@@ -156,13 +156,15 @@ class ItemsView(LinesView):
                 return line
         return None
 
-    def margin_segment(self, number: int, margin: int) -> Segment:
+    def margin_segments(self, number: int, margin: int) -> list[Segment]:
         line = self._selected_line(number)
         if line is None:
-            return super().margin_segment(number, margin)
+            return super().margin_segments(number, margin)
+        width = min(margin, 2)
+        before = Segment(" " * (margin - width), self.paint["text"])
         if self.in_hand and self.is_head(number, line):
-            return Segment("▶".ljust(margin), self.paint["selection+strong"])
-        return Segment("▌".ljust(margin), self.paint["focus" if self.in_hand else "border"])
+            return [before, Segment("▶".ljust(width), self.paint["selection+strong"])]
+        return [before, Segment("▌".ljust(width), self.paint["focus" if self.in_hand else "border"])]
 
     def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
         if line.block != self.selected or line.kind == "blank" or not self.is_head(number, line):

@@ -310,20 +310,24 @@ class LinesView(ScrollView, can_focus=True):
     def _line_strip(self, number: int, y: int, width: int) -> Strip:
         paint = self.paint
         margin = self.margin_left(width)
-        segments = [self.margin_segment(number, margin)]
+        segments: list[Segment] = []
         if number < len(self.sheet):
             line = self.sheet.lines[number]
             cells = self.restyle(number, line)
             if self.matches and number in self._hits:
                 cells = self._highlight(cells, self._hits[number])
             segments.extend(Segment(text, paint[role]) for text, role in cells)
-        blank = paint[self.fill_role(number)]
-        strip = Strip(segments).adjust_cell_length(max(0, width - 1), blank)
-        return Strip([*strip, self._scroll_bar(y)], width)
+        column = Strip(segments).adjust_cell_length(self.column_width(), paint[self.fill_role(number)])
+        whole = Strip([*self.margin_segments(number, margin), *column])
+        return Strip([*whole.adjust_cell_length(max(0, width - 1), paint["text"]), self._scroll_bar(y)], width)
 
-    def margin_segment(self, number: int, margin: int) -> Segment:
+    def column_width(self) -> int:
+        """Cells of the column that the text stands in."""
+        return self.inner_width
+
+    def margin_segments(self, number: int, margin: int) -> list[Segment]:
         """What stands left of line ``number``."""
-        return Segment(" " * margin, self.paint["text"])
+        return [Segment(" " * margin, self.paint["text"])]
 
     def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
         """The cells of ``line``, in the roles that its state asks for."""
