@@ -50,8 +50,11 @@ def compose(
 ) -> Body:
     """The story of ``blocks`` within ``outline``, without the block ``lede``."""
     body = Body()
+    first = outline.start if outline.headline is None else min(outline.start, outline.headline + 1)
     chosen = [
-        block for i, block in enumerate(blocks[outline.start : outline.end], outline.start) if i != lede
+        block
+        for i, block in enumerate(blocks[first : outline.end], first)
+        if i != lede and (i >= outline.start or _of_a_picture(blocks, i))
     ]
     seen: set[str] = set()
     headline = fold(blocks[outline.headline].text) if outline.headline is not None else ""
@@ -83,6 +86,11 @@ def compose(
             _append(body, made, block)
     _trim(body)
     return body
+
+
+def _of_a_picture(blocks: list[Block], i: int) -> bool:
+    """Whether the block ``i``, above the running text, is a caption: signed, or standing twice."""
+    return blocks[i].label is Label.PICTURE or blocks[i].text in {other.text for other in blocks[i - 1 : i + 2 : 2]}
 
 
 def _picture(block: Block, following: Block | None, twice: bool, labeller: Labeller) -> Picture | None:

@@ -18,6 +18,7 @@ from .block import Block
 from .sentences import pieces
 
 _BULLET = re.compile(r"([•◦▪‣●○◆□■☆★]|(?<=\s)[*+o–·-]|(?<=\s)#?\d{1,4}[.)])(?:\s+|$)")
+_MONTH_AND_YEAR = re.compile(r"[^\W\d_]+\.?\s\d{4}\b")
 _LOOSE_BULLET = re.compile(r"([•◦▪‣●■])\s*")
 _NUMBERED = re.compile(r"\s*(\d{1,5})\. (\S+)$")
 _ADDRESS = re.compile(r"[a-z][a-z+.-]*:\S*$|/\S*$", re.IGNORECASE)
@@ -115,7 +116,7 @@ def _blocks(lines: list[str], references: Mapping[int, str]) -> list[Block]:
         body = line[indent:]
         if match := _HEADING.match(body):
             level, body = len(match[1]), body[match.end() :]
-        elif match := (_BULLET.match(line, indent) or _LOOSE_BULLET.match(line, indent)):
+        elif (match := _bullet(line, indent)) is not None:
             bullet, body = match[1], line[match.end() :]
             if not body.strip():
                 pending = (bullet, indent)
@@ -145,6 +146,13 @@ def _blocks(lines: list[str], references: Mapping[int, str]) -> list[Block]:
         )
         gap = 0
     return blocks
+
+
+def _bullet(line: str, indent: int) -> re.Match[str] | None:
+    match = _BULLET.match(line, indent) or _LOOSE_BULLET.match(line, indent)
+    if match and match[1][0].isdigit() and _MONTH_AND_YEAR.match(line, match.end()):
+        return None  # "14. Januar 2020" is a date
+    return match
 
 
 def _margin(lines: list[str]) -> int:

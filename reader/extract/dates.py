@@ -56,13 +56,14 @@ class Dates:
     @cached_property
     def _worded(self) -> re.Pattern[str]:
         names = "|".join(sorted(map(re.escape, self._lexicon.months), key=len, reverse=True))
-        day = r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?"
+        day = r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\))?"
         link = r"[.,]?\s?(?:de |of |di |do |of the )?"
         year = r"(\d{4})(?:(?!\d)|(?=[012]?\d:\d\d))"  # a clock may be glued to the year
+        after = r"(?![^\W\d_])\.?"
         return re.compile(
-            rf"(?<![\d:]){day}{link}\s?\b({names})\b\.?,?\s?(?:de |del |of )?{year}"
-            rf"|(?:\b|(?<=[^\W\dA-Z_]))({names})\b\.?\s?{day},?\s{year}"
-            rf"|(?<!\d){year}[.,]?\s?(?:eko )?\b({names})\b\.?(?:ren)?\s?(\d{{1,2}})(?!\d)",
+            rf"(?<![\d:]){day}{link}\s?(?<![^\W\d_])({names}){after},?\s?(?:de |del |of )?{year}"
+            rf"|(?:(?<![^\W\d_])|(?-i:(?<=[a-z])(?=[A-Z])))({names}){after}\s?{day},?\s{year}"
+            rf"|(?<!\d)(\d{{4}})[.,]?\s?(?<![^\W\d_])({names}){after}\s?(\d{{1,2}})(?!\d)",
             re.IGNORECASE,
         )
 

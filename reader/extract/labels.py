@@ -17,7 +17,7 @@ from .sentences import ends_sentence
 _LABEL_WORDS = 16  # longer lines are no label, heading or line of furniture
 _DATE_LINE_WORDS = 22
 _PARAGRAPH_WORDS = 14  # with a full stop at the end
-_LONG_WORDS = 28  # without one
+_LONG_WORDS = 22  # without one
 _CAPTION_WORDS = 75
 _NOTICE_LEAST, _NOTICE_MOST = 5, 180
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]*\Z")
@@ -47,7 +47,7 @@ class Labeller:
             folded = fold(text)
             if not folded or folded.strip("# ") == "":
                 return Label.CHROME
-            if lexicon.comments.match(folded) and words <= 9:
+            if words <= (14 if text[:1].isdigit() else 9) and lexicon.comments.match(folded):
                 return Label.COMMENTS
             if words <= 12 and lexicon.related.match(folded):
                 return Label.RELATED

@@ -23,6 +23,8 @@ _TEASER_WORDS = 45
 _NEAR = 25  # blocks before a comments heading among which the end of the story must be
 _ENOUGH = 60  # words of paragraphs that must stand before a comments heading ends the story
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
+_ENDING_SHARE = 0.45  # of the running text that must stand before a heading such as "Most read", which then ends it
+_RELATED_SHARE = 0.5
 _HEADER = 12  # blocks between a headline and its standfirst
 _FAR = 45  # blocks before the body in which the headline is looked for
 
@@ -111,7 +113,7 @@ def _headline(blocks: list[Block], start: int, end: int) -> int | None:
         return None
     # A standfirst reads like a headline too; the one above it is the headline.
     for i in range(max(first, best - 3), best):
-        if values[i] >= values[best] - 3.0 and blocks[i].words >= 4 and not blocks[i].bullet:
+        if values[i] >= values[best] - 3.0 and blocks[i].words >= 4 and (not blocks[i].bullet or _holds(blocks, i)):
             return i
     return best
 
@@ -153,7 +155,7 @@ def _headline_value(blocks: list[Block], i: int, start: int, told: Told) -> floa
         value += 8.0
     signs = _signs(block.text)
     value += 5.0 * len(signs & told.body) / len(signs) if signs else 0.0
-    if block.bullet:
+    if block.bullet and not _holds(blocks, i):
         value -= 4.0
     if _CLOCK.search(block.text):
         value -= 4.0
@@ -161,6 +163,8 @@ def _headline_value(blocks: list[Block], i: int, start: int, told: Told) -> floa
         value -= 3.0
     if any(after.label in {Label.DATE, Label.BYLINE} for after in blocks[i + 1 : i + 5]):
         value += 3.0
+    if any(before.label in {Label.DATE, Label.BYLINE} for before in blocks[max(0, i - 2) : i]):
+        value += 2.0
     if i > start:
         value -= 3.0 + 0.6 * (i - start)
         if blocks[i - 1].label is Label.PARAGRAPH:
@@ -170,6 +174,12 @@ def _headline_value(blocks: list[Block], i: int, start: int, told: Told) -> floa
     if i + 1 < len(blocks) and blocks[i + 1].gap == 0 and block.gap == 0:
         value -= 1.5
     return value
+
+
+def _holds(blocks: list[Block], i: int) -> bool:
+    """Whether the list item ``i`` holds the blocks behind it, as an item does that is a whole story."""
+    following = blocks[i + 1 : i + 2]
+    return bool(following) and following[0].gap > 0 and following[0].indent > blocks[i].indent
 
 
 def _beginning(blocks: list[Block], headline: int, start: int) -> int:
@@ -192,7 +202,7 @@ def _cut(blocks: list[Block], start: int, end: int) -> int:
         label = blocks[i].label
         if label is Label.COMMENTS and before >= _ENOUGH:
             return i
-        if label in {Label.RELATED, Label.ENDING} and before >= (0.6 if label is Label.ENDING else 0.7) * total:
+        if label in {Label.RELATED, Label.ENDING} and before >= (_ENDING_SHARE if label is Label.ENDING else _RELATED_SHARE) * total:
             return i
         before += words
     return end
