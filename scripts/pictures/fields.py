@@ -129,7 +129,7 @@ def wind_turbines(c: Canvas) -> None:
             1.1,
             c.random.choice(["#5f9a56", "#8fb85f", "#12382f"]),
         )
-    for x, y in ((228, 74), (246, 66), (262, 78)):
+    for x, y in ((358, 66), (376, 58), (392, 70)):
         c.poly(bird(x, y, 14), "#24505f")
 
 

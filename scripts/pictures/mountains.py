@@ -222,7 +222,8 @@ def _carriage(c: Canvas, left: float, rail: float, front: bool) -> None:
         )
     for x in (left + 16, left + 34, right - 34, right - 16):
         c.disc(x, rail - 2, 5.6, "#1f2c38")
-    c.rect(right - 1, top + 6, right + 4, rail - 8, "#1f2c38") if not front else None
+    if not front:
+        c.rect(right - 1, top + 6, right + 4, rail - 8, "#1f2c38")
 
 
 def _snowy_fir(c: Canvas, x: float, y: float, tall: float) -> None:

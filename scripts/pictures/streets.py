@@ -70,7 +70,8 @@ def _house(c: Canvas, left: float, top: float, right: float, bottom: float, wall
                 c.rect(x - 1.5, y - 1.5, x + 10.5, y + 18.5, "#fbf2dc")
                 c.rect(x, y, x + 9, y + 17, "#ffd98a" if lit else "#37525e")
                 c.rect(x + 4, y, x + 5, y + 17, "#fbf2dc")
-        c.rect(left + 6, top + 31 + row * 30, right - 6, top + 33 + row * 30, "#3b3340") if row % 2 == 0 else None
+        if row % 2 == 0:
+            c.rect(left + 6, top + 31 + row * 30, right - 6, top + 33 + row * 30, "#3b3340")
 
 
 def _tram(c: Canvas) -> None:
@@ -125,7 +126,7 @@ def _tram(c: Canvas) -> None:
 def night_market(c: Canvas) -> None:
     c.fill(Fade(["#120f2e", "#251a4f", "#4a2560", "#8a3a5c"], down(0, 220), bands=9))
     c.specks(40, "#f1e2c6", (0, 0, WIDTH, 90), 0.7)
-    c.poly([*arc(410, 46, 20, 60, 290), *arc(419, 42, 18, 268, 84)], "#fbeecb")
+    c.poly([*arc(318, 36, 20, 60, 290), *arc(332, 34.5, 18.8, 247, 102)], "#fbeecb")
     for left, top, right in (
         (-10, 90, 60),
         (52, 66, 116),
