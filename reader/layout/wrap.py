@@ -29,11 +29,10 @@ _WIDE_CLOSERS = frozenset(
 _WIDE_OPENERS = frozenset("（［｛〈《「『【〔〖〘〚〝＄￥￡")
 
 _LETTER = r"[^\W\d_]"
-_AT_BLANK = r"(?= )"
-# « Mot », mot !, 5 %, 10 000 and M. Martin stay whole, also where an ordinary blank stands in for the no-break one.
-_AT_FRENCH_BLANK = (
-    r"(?= (?![!?:;»›%€](?:[ ,.)\]]|$)))(?<![«‹])(?<![ '’(«\xa0]M\.)(?<!^M\.)(?!(?<=\d) \d{3}(?![\d\w]))"
-)
+# D. Pryor and M. Martin stay whole.
+_AT_BLANK = r"(?= )(?<![ '’(«\xa0][A-ZÀ-Þ]\.)(?<!^[A-ZÀ-Þ]\.)"
+# So do « mot », mot !, 5 % and 10 000, also where an ordinary blank stands in for the no-break one.
+_AT_FRENCH_BLANK = rf"{_AT_BLANK}(?! [!?:;»›%€](?:[ ,.)\]]|$))(?<![«‹])(?!(?<=\d) \d{{3}}(?![\d\w]))"
 _AFTER_HYPHEN = rf"(?<={_LETTER}{_LETTER}[-‐–—/])(?={_LETTER}{_LETTER})"
 _NEAR_IDEOGRAPH = (
     "(?<=[\ue001\ue003])(?=[^\ue002 \xa0\u202f\u2007.,;:!?%)\\]}»›”’…])"

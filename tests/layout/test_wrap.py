@@ -36,6 +36,7 @@ def wrapped_wide(text: str, width: int) -> list[str]:
         ("y a-t-il du monde", 5, ["y", "a-t-", "il du", "monde"]),
         ("in 2024-2025 then", 9, ["in", "2024-2025", "then"]),
         ("from -5 to +5", 6, ["from", "-5 to", "+5"]),
+        ("chess by D. Pryor", 12, ["chess by", "D. Pryor"]),
         ("first\nsecond line", 20, ["first", "second line"]),
     ],
 )
