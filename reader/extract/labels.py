@@ -19,6 +19,7 @@ _DATE_LINE_WORDS = 22
 _PARAGRAPH_WORDS = 14  # with a full stop at the end
 _LONG_WORDS = 22  # without one
 _CAPTION_WORDS = 75
+_SEPARATOR = re.compile(r"\s*[:|>»›→–—-]\s*\S")
 _NOTICE_LEAST, _NOTICE_MOST = 5, 180
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]*\Z")
 _SPLIT_NAMES = re.compile(r"\s*(?:[,;|•·&+/]|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|și|és|dan)\s)\s*")
@@ -43,13 +44,13 @@ class Labeller:
 
     def _label(self, text: str, words: int) -> Label:
         lexicon = self.lexicon
-        if words <= _LABEL_WORDS or len(text) < 160:
+        if words <= _LABEL_WORDS or len(text) < 180:
             folded = fold(text)
             if not folded or folded.strip("# ") == "":
                 return Label.CHROME
             if words <= (14 if text[:1].isdigit() else 9) and lexicon.comments.match(folded):
                 return Label.COMMENTS
-            if words <= 12 and lexicon.related.match(folded):
+            if lexicon.related.match(folded) and (words <= 12 or self._points(text)):
                 return Label.RELATED
             if lexicon.chrome.match(folded):
                 return Label.CHROME
@@ -65,9 +66,24 @@ class Labeller:
             return Label.BYLINE
         if words <= _CAPTION_WORDS and signed(text, lexicon):
             return Label.PICTURE
+        if words >= _LONG_WORDS and not ends_sentence(text) and self._enumerates(text, words):
+            return Label.OTHER
         if words >= _LONG_WORDS or (words >= _PARAGRAPH_WORDS and ends_sentence(text)):
             return Label.PARAGRAPH
         return Label.OTHER
+
+    def _points(self, text: str) -> bool:
+        """Whether ``text`` is "Read also:" or its like with a title behind it."""
+        end = self.lexicon.related.words_at_start(text)
+        return bool(_SEPARATOR.match(text, end)) and not text.rstrip().endswith(".")
+
+    def _enumerates(self, text: str, words: int) -> bool:
+        """Whether ``text``, which is long, is a row of links: nothing in it binds one word to another."""
+        frequent = self.lexicon.frequent
+        if not frequent:
+            return False
+        binding = sum(word in frequent for word in fold(text).split())
+        return binding * 10 < words
 
     def _notice(self, text: str, words: int) -> bool:
         """Whether ``text`` is about accounts, cookies or subscriptions: it has two such words, one in twenty."""

@@ -150,6 +150,11 @@ class Lexicon:
         return frozenset(word for table in self._tables for word in fold(table.get("date_words", "")).split())
 
     @property
+    def frequent(self) -> frozenset[str]:
+        """The language's most frequent words, folded; none where it is known by its script."""
+        return stopwords().get(self.language or "", frozenset())
+
+    @property
     def order(self) -> str:
         """The order of day, month and year in numeric dates: ``dmy``, ``mdy`` or ``ymd``."""
         return str(self._tables[0].get("order", self._common["order"]))

@@ -8,6 +8,7 @@ most headline-like block at its beginning; headings such as "Most read" or "Comm
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,12 +20,13 @@ _PARAGRAPH_LIMIT = 70  # words beyond which a paragraph counts no more
 _AGAINST = {Label.CHROME: -7.0, Label.RELATED: -14.0, Label.ENDING: -22.0, Label.COMMENTS: -6.0, Label.DATE: -6.0}
 _SHORT = -5.0
 _ITEM = -7.0
+_OFTEN = 4
 _TEASER_WORDS = 45
 _NEAR = 25  # blocks before a comments heading among which the end of the story must be
 _ENOUGH = 60  # words of paragraphs that must stand before a comments heading ends the story
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
-_ENDING_SHARE = 0.45  # of the running text that must stand before a heading such as "Most read", which then ends it
-_RELATED_SHARE = 0.5
+_LEAST_SHARE = 0.3  # of the running text that must stand before a heading for it to end the story
+_ENDING_SHARE = 0.8  # that must stand before "About the author" and its like to end it whatever follows
 _HEADER = 12  # blocks between a headline and its standfirst
 _FAR = 45  # blocks before the body in which the headline is looked for
 
@@ -42,6 +44,7 @@ class Outline:
 def outline(blocks: list[Block]) -> Outline:
     """The outline of a page of labelled ``blocks``, of which there is at least one."""
     zone = _comments_zone(blocks)
+    _mark_repeated(blocks)
     weights = [_weight(block) for block in blocks]
     for i in range(1, len(blocks) - 1):
         # One short paragraph between headings is the teaser of another story.
@@ -60,11 +63,22 @@ def outline(blocks: list[Block]) -> Outline:
     return Outline(headline, start, max(end, start), zone)
 
 
+def _mark_repeated(blocks: list[Block]) -> None:
+    """A short line that stands on the page again and again is furniture, wherever it stands."""
+    counts = Counter(block.text for block in blocks if block.words <= 8)
+    for block in blocks:
+        if block.label is Label.OTHER and counts[block.text] >= _OFTEN:
+            block.label = Label.CHROME
+            block.words = 0
+
+
 def _weight(block: Block) -> float:
     if block.label is Label.PARAGRAPH:
         words = min(block.words, _PARAGRAPH_LIMIT)
         return words - 4.0 if block.bullet is None else words * 0.5 - 6.0
     if block.label is Label.CHROME:
+        if block.words == 0:
+            return -0.5
         return -7.0 - min(block.words, 60) / 4
     if block.label is Label.PICTURE:
         return -3.0
@@ -194,15 +208,38 @@ def _beginning(blocks: list[Block], headline: int, start: int) -> int:
 
 
 def _cut(blocks: list[Block], start: int, end: int) -> int:
-    """The end of the body, moved up to a heading behind which little running text is left."""
-    paragraphs = [block.words if block.label is Label.PARAGRAPH else 0 for block in blocks[start:end]]
-    total = sum(paragraphs)
+    """The end of the body, moved up to the heading that ends it."""
+    total = sum(block.words for block in blocks[start:end] if block.label is Label.PARAGRAPH)
     before = 0
-    for i, words in enumerate(paragraphs, start):
-        label = blocks[i].label
-        if label is Label.COMMENTS and before >= _ENOUGH:
+    for i in range(start, end):
+        block = blocks[i]
+        if block.label is Label.PARAGRAPH:
+            before += block.words
+        elif block.label is Label.COMMENTS and before >= _ENOUGH:
             return i
-        if label in {Label.RELATED, Label.ENDING} and before >= (_ENDING_SHARE if label is Label.ENDING else _RELATED_SHARE) * total:
-            return i
-        before += words
+        elif block.label in {Label.RELATED, Label.ENDING} and before >= _LEAST_SHARE * total:
+            most = block.label is Label.ENDING and before >= _ENDING_SHARE * total
+            if most or not _resumes(blocks[i + 1 : end]):
+                return i
     return end
+
+
+def _resumes(rest: list[Block]) -> bool:
+    """Whether the story goes on in ``rest``: most of its running text stands in neighbouring paragraphs.
+
+    Teasers of other stories stand alone, with titles and dates between them.
+    """
+    together = alone = run = runs = 0
+    for block in [*rest, None]:
+        if block is not None and block.label in {Label.CHROME, Label.PICTURE}:
+            continue
+        if block is not None and block.bullet is None and (block.label is Label.PARAGRAPH or ends_sentence(block.text)):
+            run += block.words
+            runs += 1
+            continue
+        if runs > 1:
+            together += run
+        else:
+            alone += run
+        run = runs = 0
+    return together >= _ENOUGH // 2 and together > alone
