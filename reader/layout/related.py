@@ -34,18 +34,19 @@ def _item(item: Related, number: int, width: int, words: RelatedWords) -> Iterat
 
 
 def _parts(item: Related, words: RelatedWords) -> Iterator[tuple[str, list[Run]]]:
+    # What one chooses by comes first; the picture, which is only told here, last.
+    if item.title:
+        yield "headline", [Run(item.title, "headline+strong")]
+    if source := _source(item, words):
+        yield "byline", source
+    if item.teaser:
+        yield "teaser", [Run(item.teaser, "text")]
     if item.picture:
         label = f"[{words.picture}]"
         shown = item.picture.caption or item.picture.alt
         yield "caption", [Run(label, "muted"), Run(f" {shown}", "caption")] if shown else [Run(label, "muted")]
         if item.picture.credit:
             yield "credit", [Run(item.picture.credit, "credit")]
-    if source := _source(item, words):
-        yield "byline", source
-    if item.title:
-        yield "headline", [Run(item.title, "headline+strong")]
-    if item.teaser:
-        yield "teaser", [Run(item.teaser, "text")]
     if item.url:
         yield "more", [Run(words.read_more, "link+underline", item.url)]
 
