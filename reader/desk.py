@@ -89,7 +89,7 @@ class Desk:
         return self._read(target)
 
     def _is_bundled(self, slug: str) -> bool:
-        return any(entry.target == EDITION + slug for entry in self.edition.entries)
+        return slug in self.edition.slugs
 
     def _read(self, target: str) -> Story:
         from .sources.files import read

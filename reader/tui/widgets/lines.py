@@ -31,6 +31,7 @@ Lay = Callable[[int], Iterator[Line]]
 START = (HEAD, 0)
 """The position of the very first line."""
 _ROOMY = 56  # cells from which on a pane can spare a wider margin
+_AHEAD = 20_000  # lines laid out while idle; what is beyond comes when it is scrolled to, and costs no memory before
 _SLICE = 0.008  # seconds of layout at a time while idle: under half a frame, so that a key never waits for it
 
 
@@ -148,7 +149,7 @@ class LinesView(ScrollView, can_focus=True):
 
     def _grow(self) -> None:
         """Lay a little more out, then let others have their turn."""
-        if self.sheet.grow(_SLICE):
+        if self.sheet.grow(_SLICE) or len(self.sheet) > _AHEAD:
             self._growing = False
             self.measure()
             self.refresh()
