@@ -11,13 +11,13 @@ English needs no catalogue: its texts are the message ids.
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
@@ -27,8 +27,9 @@ SOURCE = ROOT / "reader"
 FOLDER = SOURCE / "locale" / "catalogues"
 LANGUAGES = ("fr",)
 
-_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
-_COMMENT_TAG = "Translators:"
+_SINGLE = {"_", "N_"}
+_PLURAL = "ngettext"
+_COMMENT = "# Translators: "
 _HEADER = "# The messages of newsreader in {language}.\n# Made by scripts/catalogues.py; edit the msgstr lines only."
 
 
@@ -64,15 +65,34 @@ def read(language: str) -> Catalog:
 def extract() -> Catalog:
     """The messages in the source, without translation, in the order of files and lines."""
     template = Catalog()
-    for file, line, message, comments in sorted(_messages()):
+    for file, line, message, comments in _messages():
         template.add(message, locations=[(file, line)], auto_comments=comments)
     return template
 
 
 def _messages() -> Iterator[tuple[str, int, str | tuple[str, ...], list[str]]]:
-    found = extract_from_dir(SOURCE, keywords=_KEYWORDS, comment_tags=[_COMMENT_TAG], strip_comment_tags=True)
-    for file, line, message, comments, _context in found:
-        yield f"{SOURCE.name}/{Path(file).as_posix()}", line, message, comments
+    """File, line, message and remarks for translators, of every call in the source.
+
+    By the syntax tree, since Babel's own extraction does not look into the expressions of an f-string.
+    """
+    for path in sorted(SOURCE.rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        lines = source.splitlines()
+        calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+        for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+            if message := _message(node):
+                above = lines[node.lineno - 2].strip() if node.lineno > 1 else ""
+                comments = [above.removeprefix(_COMMENT)] if above.startswith(_COMMENT) else []
+                yield path.relative_to(ROOT).as_posix(), node.lineno, message, comments
+
+
+def _message(node: ast.Call) -> str | tuple[str, ...] | None:
+    """The message, or its singular and plural, if ``node`` calls for the translation of one that is written out."""
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)
+    texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+    if name in _SINGLE and len(texts) == 1:
+        return texts[0]
+    return tuple(texts) if name == _PLURAL and len(texts) == 2 else None
 
 
 def update(language: str) -> Catalog:

@@ -186,7 +186,7 @@ class _Writer:
         yield "</section>"
 
     def _comment(self, comment: Comment, parent: tuple[int, Comment] | None) -> Iterator[str]:
-        said = [escape(comment.author or _("a reader")), _time(comment.time) if comment.time else ""]
+        said = [escape(comment.author or _("Anonymous")), _time(comment.time) if comment.time else ""]
         if parent:
             place, answered = parent
             said.append(f'<a href="#comment-{place}">{escape(in_reply_to(answered.author))}</a>')

@@ -120,7 +120,7 @@ def _block(block: Block, links: _Links) -> _Group:
         case Verbatim(text):
             return _Group(text.strip("\n").split("\n"), verbatim=True)
         case Embed(text, src):
-            words = _("From elsewhere: {text}").format(text=_one_line(text) or src or "")
+            words = _("Embedded: {text}").format(text=_one_line(text) or src or "")
             return _Group([links.mark(words, src)])
         case _:
             assert_never(block)
@@ -161,7 +161,7 @@ def _comments(thread: Thread) -> Iterator[_Group]:
 def comment_head(comment: Comment, parent: Comment | None) -> str:
     """Who wrote ``comment``, when, in answer to whom (``parent``, None at the top), and what readers think of it."""
     said = [
-        comment.author or _("a reader"),
+        comment.author or _("Anonymous"),
         _date(comment.time),
         in_reply_to(parent.author) if parent else None,
         points(comment.score) if comment.score is not None else None,

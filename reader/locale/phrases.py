@@ -14,33 +14,33 @@ def provided_by(provider: str) -> str:
 
 
 def written_by(authors: Sequence[str]) -> str:
-    """The byline: “By A”, “By A and B”, “By A, B and C”. ``authors`` is not empty."""
+    """The byline: “by A”, “by A and B”, “by A, B and C”. ``authors`` is not empty."""
     *others, last = authors
     if others:
-        last = _("{names} and {last}").format(names=", ".join(others), last=last)
-    return _("By {authors}").format(authors=last)
+        return _("by {names} and {last}").format(names=", ".join(others), last=last)
+    return _("by {name}").format(name=last)
 
 
 def updated(time: str) -> str:
     """When the story was changed last; ``time`` is in words already."""
-    return _("updated {time}").format(time=time)
+    return _("Updated {time}").format(time=time)
 
 
 def comment_count(count: int) -> str:
     """“44 comments”; in French none is singular too."""
-    return ngettext("{count} comment", "{count} comments", count).format(count=number(count))
+    return ngettext("{number} comment", "{number} comments", count).format(number=number(count))
 
 
 def comments_heading(announced: int | None, present: int) -> str:
     """How many comments the page announces, and how many of them are here where that is another number."""
     if announced is None or announced == present:
         return comment_count(present)
-    return _("{comments}, {present} of them here").format(comments=comment_count(announced), present=number(present))
+    return _("{announced}, {here} here").format(announced=comment_count(announced), here=number(present))
 
 
 def points(score: int) -> str:
     """What other readers think of a comment: “3 points”."""
-    return ngettext("{count} point", "{count} points", abs(score)).format(count=number(score))
+    return ngettext("{number} point", "{number} points", abs(score)).format(number=number(score))
 
 
 def in_reply_to(author: str | None) -> str:
@@ -48,8 +48,3 @@ def in_reply_to(author: str | None) -> str:
     if author is None:
         return _("in reply to a reader")
     return _("in reply to {author}").format(author=author)
-
-
-def minutes(count: int) -> str:
-    """A reading time: “6 min”."""
-    return _("{count} min").format(count=number(count))

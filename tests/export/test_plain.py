@@ -75,21 +75,21 @@ Coast
 The ferry runs again
 
 information provided by Harbour Wire · 2 March 2026, 08:20
-By Ada Roux, Ben Sol and Cy Tran
-updated 1 March 2026
+by Ada Roux, Ben Sol and Cy Tran
+Updated 1 March 2026
 https://example.org/ferry
 
 After nine days.
 
 See the tide tables [1]
 
-44 comments, 3 of them here
+44 comments, 3 here
 
 Ines · 19:02 · 1 point
 First.
 And more.
 
-a reader · in reply to Ines
+Anonymous · in reply to Ines
 Second.
 
 Olu · 2 March 2026 · in reply to a reader
@@ -116,7 +116,7 @@ Links
 def test_what_the_program_says_is_in_the_readers_language() -> None:
     locale.use("fr")
     text = render(STORY)
-    assert "information fournie par Harbour Wire · 2 mars 2026, 08:20\nPar Ada Roux, Ben Sol et Cy Tran" in text
+    assert "information fournie par Harbour Wire · 2 mars 2026, 08:20\npar Ada Roux, Ben Sol et Cy Tran" in text
     assert "44 commentaires, dont 3 ici" in text
     assert "en réponse à Ines" in text
     assert "À lire aussi" in text
@@ -147,7 +147,7 @@ def test_other_blocks() -> None:
     assert groups_of(Listing((spans("one"), spans("two")))) == ["- one\n- two"]
     assert groups_of(Listing((spans("one"), spans("two")), ordered=True)) == ["1. one\n2. two"]
     assert groups_of(Verbatim("\n  a  b\n    c\n")) == ["  a  b\n    c"]
-    assert groups_of(Embed("A post", "https://e.org/p"))[0] == "From elsewhere: A post [1]"
+    assert groups_of(Embed("A post", "https://e.org/p"))[0] == "Embedded: A post [1]"
 
 
 def test_a_link_that_says_its_own_address_gets_no_number() -> None:
@@ -183,6 +183,6 @@ def test_every_paragraph_of_every_story_is_one_line(story: Story) -> None:
 @settings(max_examples=40, deadline=None)
 def test_wrapping_changes_line_ends_only(story: Story) -> None:
     def letters(text: str) -> list[str]:
-        return [char for char in text if char.isalnum()]
+        return [char for char in text if char.isascii() and not char.isspace()]  # wrapping drops invisible ones
 
     assert letters(render(story, width=20)) == letters(render(story))
