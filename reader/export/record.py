@@ -69,7 +69,7 @@ def error_record(target: str, message: str) -> dict[str, Any]:
     return {"error": message, "target": target}
 
 
-def dumps(story: Story) -> str:
+def render(story: Story) -> str:
     """``story`` as one line of JSON, without the line end; see `dump_line`."""
     return dump_line(record(story))
 

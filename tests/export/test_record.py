@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from reader.export.record import dump_line, dumps, error_record, record
+from reader.export.record import dump_line, error_record, record, render
 from reader.story import (
     Block,
     Comment,
@@ -142,12 +142,12 @@ def test_a_related_story_has_the_caption_and_credit_of_its_picture() -> None:
 
 
 def test_the_line_is_utf8_as_it_is_read() -> None:
-    assert "Café 日本 🌊" in dumps(Story(id="x", headline="Café 日本 🌊"))
+    assert "Café 日本 🌊" in render(Story(id="x", headline="Café 日本 🌊"))
 
 
 def test_nothing_in_the_line_breaks_a_line_or_commands_a_terminal() -> None:
     nasty = "a\nb\rc\x1b[31m\x00\x7f\x85\x9b\u2028\u2029\u202e\ud800"
-    line = dumps(Story(id="x", headline=nasty))
+    line = render(Story(id="x", headline=nasty))
     assert line.splitlines() == [line]
     assert line.isprintable()
     assert json.loads(line)["headline"] == nasty
