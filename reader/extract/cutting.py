@@ -22,6 +22,7 @@ _MONTH_AND_YEAR = re.compile(r"[^\W\d_]+\.?\s\d{4}\b")
 _LOOSE_BULLET = re.compile(r"([•◦▪‣●■])\s*")
 _NUMBERED = re.compile(r"\s*(\d{1,5})\. (\S+)$")
 _ADDRESS = re.compile(r"[a-z][a-z+.-]*:\S*$|/\S*$", re.IGNORECASE)
+_TAIL = re.compile(r":\s+\S")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s*_=─━—–~.\-#|+]+$")
 _QUOTED = re.compile(r">\s?")
@@ -140,6 +141,13 @@ def _blocks(lines: list[str], references: Mapping[int, str]) -> list[Block]:
         text = markup.plain(raw, references).strip()
         if not text:
             gap += 1
+            continue
+        if blocks and _TAIL.match(text) and not blocks[-1].text.endswith(".") and blocks[-1].words <= 12:
+            # The second half of a heading whose kicker stands on a line of its own.
+            head = blocks.pop()
+            blocks.append(
+                Block(head.text + text, head.line, indent=head.indent, bullet=head.bullet, level=head.level, gap=head.gap)
+            )
             continue
         blocks.append(
             Block(text, start + 1, raw=raw, indent=indent, bullet=bullet, level=level, gap=gap, quoted=quoted)

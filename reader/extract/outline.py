@@ -28,6 +28,8 @@ _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
 _LEAST_SHARE = 0.3  # of the running text that must stand before a heading for it to end the story
 _ENDING_SHARE = 0.8  # that must stand before "About the author" and its like to end it whatever follows
 _HEADER = 12  # blocks between a headline and its standfirst
+_STANDFIRST = 14  # blocks that may stand between a headline and what reads like one below it
+_AS_GOOD = 4.0
 _FAR = 45  # blocks before the body in which the headline is looked for
 
 
@@ -120,23 +122,32 @@ def _headline(blocks: list[Block], start: int, end: int) -> int | None:
     last = min(len(blocks), start + max(4, (end - start) // 3))
     first = max(0, start - _FAR)
     body = " ".join(block.text for block in blocks[start:end] if block.label is Label.PARAGRAPH)
-    told = Told(page=" ".join(fold(block.text) for block in blocks if block.words <= 60), body=_signs(body))
+    page = " ".join(fold(block.text) for block in blocks if block.words <= 60)
+    told = Told(page, _signs(body), any(block.level is not None for block in blocks))
     values = {i: _headline_value(blocks, i, start, told) for i in range(first, last)}
     best = max(values, key=lambda i: values[i], default=None)
     if best is None or values[best] <= 0:
         return None
-    # A standfirst reads like a headline too; the one above it is the headline.
-    for i in range(max(first, best - 3), best):
-        if values[i] >= values[best] - 3.0 and blocks[i].words >= 4 and (not blocks[i].bullet or _holds(blocks, i)):
+    # A standfirst reads like a headline too; the first line above it that is about the same is the headline.
+    for i in range(max(first, best - _STANDFIRST), best):
+        if values[i] >= values[best] - _AS_GOOD and blocks[i].words >= 4 and _share(blocks[i], told) >= 0.5:
+            best = i
+            break
+    # A path to the story ("Home > News > Headline") has the headline in it.
+    folded = fold(blocks[best].text)
+    for i in range(best + 1, min(best + 4, last)):
+        other = fold(blocks[i].text)
+        if values[i] > 0 and len(other) > 12 and other in folded and other != folded and blocks[i].words >= 4:
             return i
     return best
 
 
 class Told(NamedTuple):
-    """What the rest of the page says: its short texts, folded, and the words of its body."""
+    """What the rest of the page says: its short texts, folded, the words of its body, whether it marks headings."""
 
     page: str
     body: frozenset[str]
+    headings: bool
 
 
 def _signs(text: str) -> frozenset[str]:
@@ -149,26 +160,33 @@ def _signs(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _share(block: Block, told: Told) -> float:
+    """How much of ``block`` the body speaks of, 0 to 1; few words prove little."""
+    signs = _signs(block.text)
+    return len(signs & told.body) / (len(signs) + 1.0)
+
+
 def _headline_value(blocks: list[Block], i: int, start: int, told: Told) -> float:
     block = blocks[i]
-    if block.words < 2 or block.words > 45 or block.label not in {Label.OTHER, Label.PARAGRAPH}:
+    if block.words < 2 or block.words > 36 or block.label not in {Label.OTHER, Label.PARAGRAPH}:
         return 0.0
     folded = fold(block.text)
     value = 4.0
     if 4 <= block.words <= 24:
         value += 3.0
-    elif block.words > 32:
+    elif block.words > 28:
         value -= 3.0
     if ends_sentence(block.text) and block.text.rstrip()[-1] not in "?!？！":
-        value -= 3.0
+        value -= 3.0 if block.words < 16 else 6.0
     if block.level is not None:
         value += 6.0 if block.level == 1 else 3.0
+    elif told.headings:
+        value -= 3.0
     if block.words >= 4 and told.page.count(folded) > 1:
         value += 2.0
     if len(folded) > 12 and i > 0 and fold(blocks[0].text).startswith(folded):
         value += 8.0
-    signs = _signs(block.text)
-    value += 5.0 * len(signs & told.body) / len(signs) if signs else 0.0
+    value += 6.0 * _share(block, told)
     if block.bullet and not _holds(blocks, i):
         value -= 4.0
     if _CLOCK.search(block.text):
@@ -184,7 +202,7 @@ def _headline_value(blocks: list[Block], i: int, start: int, told: Told) -> floa
         if blocks[i - 1].label is Label.PARAGRAPH:
             value -= 2.0
     else:
-        value -= 0.25 * max(0, start - 1 - i)
+        value -= 0.15 * max(0, start - 1 - i)
     if i + 1 < len(blocks) and blocks[i + 1].gap == 0 and block.gap == 0:
         value -= 1.5
     return value
