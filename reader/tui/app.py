@@ -174,8 +174,8 @@ class NewsreaderApp(App[None]):
         elif isinstance(screen, StoryScreen):
             if any(isinstance(below, FrontScreen) for below in self.screen_stack):
                 self.pop_screen()
-            else:
-                self.switch_screen(FrontScreen())
+            else:  # the reader began with this story, and Textual cannot take its first screen away
+                self.push_screen(FrontScreen())
 
     def go_back(self) -> None:
         """Go back to where the reader was before."""
