@@ -7,20 +7,21 @@ listed at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from ..layout.order import order
 from ..layout.wrap import shadow, split, tidy
 from ..locale import _
 from ..locale.dates import long_date
-from ..locale.phrases import comments_heading, in_reply_to, points, provided_by, updated, written_by
+from ..locale.phrases import comment_count, comments_heading, in_reply_to, points, provided_by, updated, written_by
 from ..story import (
     Block,
     Comment,
     Crosshead,
     Embed,
+    Entry,
     Listing,
     Paragraph,
     Picture,
@@ -42,7 +43,31 @@ def render(story: Story, *, width: int | None = None) -> str:
     groups = [*_head(story), *_body(story, links), *_comments(story.comments)]
     groups += _related(story.related, links)
     groups += links.groups()
-    return "\n\n".join("\n".join(_wrapped(group, width)) for group in groups) + "\n"
+    return _text(groups, width)
+
+
+def front_page(page: FrontPage, *, width: int | None = None) -> str:
+    """The stories of ``page`` as plain text, each with the target that opens it."""
+    groups = [_Group([_line(page.title), _date(page.date), _line(page.notice)])]
+    groups += map(_entry, page.entries)
+    if page.kept:
+        groups += [_Group([_("Kept stories")]), *map(_entry, page.kept)]
+    return _text(groups, width)
+
+
+class FrontPage(Protocol):
+    """What is asked of a front page: texts in the reader's language, and the stories in their order."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def notice(self) -> str: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def entries(self) -> Sequence[Entry]: ...
+    @property
+    def kept(self) -> Sequence[Entry]: ...
 
 
 class _Group(list[str]):
@@ -180,6 +205,16 @@ def _related(related: Iterable[Related], links: _Links) -> Iterator[_Group]:
         yield _Group([links.mark(_one_line(title), story.url), _one_line(source), _line(teaser), *picture])
 
 
+def _entry(entry: Entry) -> _Group:
+    facts = [
+        entry.provider,
+        _date(entry.published),
+        comment_count(entry.comment_count) if entry.comment_count is not None else None,
+    ]
+    source = " · ".join(filter(None, facts))
+    return _Group([_line(entry.kicker), _one_line(entry.headline), source, _line(entry.teaser), entry.target])
+
+
 def _date(iso: str | None) -> str | None:
     return long_date(iso) if iso else None
 
@@ -190,6 +225,10 @@ def _line(text: str | None) -> str | None:
 
 def _one_line(text: str) -> str:
     return tidy(" ".join(text.splitlines()))
+
+
+def _text(groups: Iterable[_Group], width: int | None) -> str:
+    return "\n\n".join("\n".join(_wrapped(group, width)) for group in groups) + "\n"
 
 
 def _wrapped(group: _Group, width: int | None) -> Iterator[str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 from hypothesis import given, settings
 
 from reader import locale
-from reader.export.plain import render
+from reader.export.plain import front_page, render
 from reader.story import (
     Block,
     Comment,
     Crosshead,
     Embed,
+    Entry,
     Listing,
     Paragraph,
     Picture,
@@ -161,6 +163,34 @@ def test_unsafe_links_are_words() -> None:
 def test_no_comments_are_said_to_be_none_only_where_the_page_says_so() -> None:
     assert "0 comments" in render(Story(id="x", headline="x", comments=Thread(0)))
     assert "comment" not in render(Story(id="x", headline="x"))
+
+
+def test_a_front_page_lists_its_stories_and_how_to_open_them() -> None:
+    ferry = Entry(
+        "edition:ferry", "The ferry runs again", "Coast", "Harbour Wire", "2026-03-02T08:20", "en", "At last.", 1
+    )
+    page = SimpleNamespace(
+        title="The Quay", notice="All invented.", date="2026-03-02", entries=(ferry,), kept=(Entry("x.txt", "Saved"),)
+    )
+    assert (
+        front_page(page)
+        == """\
+The Quay
+2 March 2026
+All invented.
+
+Coast
+The ferry runs again
+Harbour Wire · 2 March 2026, 08:20 · 1 comment
+At last.
+edition:ferry
+
+Kept stories
+
+Saved
+x.txt
+"""
+    )
 
 
 def test_lines_are_wrapped_on_demand_but_code_is_not() -> None:
