@@ -1,12 +1,33 @@
-"""What all tests share: the language they start in."""
+"""What all tests share: a machine that never saw the reader, and English."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from reader import locale
+
+_XDG = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+_LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_FOR_TESTS = {"NEWSREADER_UPDATE_GOLDEN"}
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the reader's XDG folders are in: ``config``, ``state``, ``data``, ``cache``, not yet made.
+
+    It is another for each test, and apart from its ``tmp_path``. Nothing of the reader is set in the environment.
+    """
+    home = tmp_path_factory.mktemp("home")
+    for variable in _XDG:
+        monkeypatch.setenv(variable, str(home / variable.removeprefix("XDG_").removesuffix("_HOME").lower()))
+    for variable in (*_LOCALE, *(name for name in os.environ if name.startswith("NEWSREADER_"))):
+        if variable not in _FOR_TESTS:
+            monkeypatch.delenv(variable, raising=False)
+    return home
 
 
 @pytest.fixture(autouse=True)
