@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from ..layout.words import ArticleWords, EntriesWords, RelatedWords, ThreadWords
-from ..locale import _, dates, ngettext, numbers
+from ..locale import _, dates, ngettext, phrases
 
 
 def article_words(minutes: int) -> ArticleWords:
     """The words for a story that takes ``minutes`` to read."""
     return ArticleWords(
         date=dates.long_date,
-        authors=_authors,
+        authors=phrases.written_by,
         provided_by=_("information provided by {provider}"),
         updated=_("Updated {time}"),
         picture=_("Picture"),
@@ -21,15 +20,6 @@ def article_words(minutes: int) -> ArticleWords:
         embed=_("Embedded"),
         minutes=_("{minutes}\u00a0min").format(minutes=minutes) if minutes else None,
     )
-
-
-def _authors(names: Sequence[str]) -> str:
-    *others, last = names
-    return _("by {names} and {last}").format(names=", ".join(others), last=last) if others else _by(last)
-
-
-def _by(name: str) -> str:
-    return _("by {name}").format(name=name)
 
 
 def thread_words() -> ThreadWords:
@@ -53,9 +43,4 @@ def related_words() -> RelatedWords:
 
 def entries_words() -> EntriesWords:
     now = datetime.now().astimezone()
-    return EntriesWords(date=lambda iso: dates.short(iso, now), comments=comments_announced)
-
-
-def comments_announced(count: int) -> str:
-    """“44 comments”, with the plural that the language asks for."""
-    return ngettext("{number} comment", "{number} comments", count).format(number=numbers.number(count))
+    return EntriesWords(date=lambda iso: dates.short(iso, now), comments=phrases.comment_count)

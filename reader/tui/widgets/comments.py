@@ -8,9 +8,9 @@ from typing import get_args
 from ...layout.order import How, Placed, order
 from ...layout.sheet import Line
 from ...layout.thread import lay_thread
-from ...locale import _, numbers
+from ...locale import _, phrases
 from ...story import Comment, Story
-from ..words import comments_announced, thread_words
+from ..words import thread_words
 from .items import ItemsView
 from .notice import lay_notice
 
@@ -69,14 +69,9 @@ class CommentsView(ItemsView):
         return _("No comment yet.") if count == 0 else _("None of the comments came with the page.")
 
     def _headline(self) -> str:
-        here = len(self.thread.comments)
-        announced = here if self.thread.count is None else self.thread.count
-        if not announced and not here:
+        if not self.thread.count and not self.thread.comments:
             return _("Comments")
-        words = comments_announced(announced)
-        if here != announced:
-            words = _("{announced}, {here} here").format(announced=words, here=numbers.number(here))
-        return f"{words} · {order_name(self.how)}"
+        return f"{phrases.comments_heading(self.thread.count, len(self.thread.comments))} · {order_name(self.how)}"
 
     def _again(self) -> None:
         comment = self.comment
