@@ -13,8 +13,8 @@ def article_words(minutes: int) -> ArticleWords:
     return ArticleWords(
         date=dates.long_date,
         authors=phrases.written_by,
-        provided_by=_("information provided by {provider}"),
-        updated=_("Updated {time}"),
+        provided_by=phrases.provided_by("{provider}"),
+        updated=phrases.updated("{time}"),
         picture=_("Picture"),
         no_description=_("no description"),
         embed=_("Embedded"),
