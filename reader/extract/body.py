@@ -140,7 +140,9 @@ def _made(
     if block.words <= _CROSSHEAD_WORDS:
         # A run of short lines is furniture or a list of links; one or two before running text are headings.
         ahead = next((n for n, other in enumerate(chosen[after : after + 3]) if _running(other)), None)
-        behind = next((n for n, other in enumerate(reversed(chosen[max(0, after - 4) : after - 1])) if _running(other)), 9)
+        behind = next(
+            (n for n, other in enumerate(reversed(chosen[max(0, after - 4) : after - 1])) if _running(other)), 9
+        )
         if ahead is None or ahead + behind > 2:
             return Paragraph(text) if block.words > 6 and behind == 0 else None
         return Crosshead(unquoted(block.text.strip().rstrip(":")) if ahead == 0 else block.text)
@@ -148,7 +150,11 @@ def _made(
 
 
 def _running(block: Block) -> bool:
-    return block.label is Label.PARAGRAPH or (block.bullet is None and ends_sentence(block.text)) or block.bullet is not None
+    return (
+        block.label is Label.PARAGRAPH
+        or (block.bullet is None and ends_sentence(block.text))
+        or block.bullet is not None
+    )
 
 
 def _append(body: Body, made: StoryBlock, block: Block) -> None:

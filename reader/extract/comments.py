@@ -133,12 +133,18 @@ class _Reader:
             head = " ".join(words[:at])
         words = head.strip(" ·•|,—–-").split()
         while words and (
-            fold(words[-1]) in lexicon.date_words or lexicon.says.exactly(fold(words[-1])) or fold(words[-1]) in {"", "#"}
+            fold(words[-1]) in lexicon.date_words
+            or lexicon.says.exactly(fold(words[-1]))
+            or fold(words[-1]) in {"", "#"}
             or fold(words[-1]) in lexicon.months
         ):
             words.pop()
         name = " ".join(words).strip(" ·•|,:—–-")
-        return name if 0 < len(words) <= _NAME_WORDS and any(map(str.isalpha, name)) and not name.startswith("#") else None
+        return (
+            name
+            if 0 < len(words) <= _NAME_WORDS and any(map(str.isalpha, name)) and not name.startswith("#")
+            else None
+        )
 
     def _stamped_before(self, part: list[Block], stamps: list[int]) -> list[_Draft]:
         found: list[_Draft] = []
@@ -152,7 +158,9 @@ class _Reader:
             depth = min(other.indent for other in part[heads[n] : i + 1])
             number = _THREAD_NUMBER.search(block.text)
             text = [other.text for other in part[i + 1 : max(end, i + 1)] if not _initials(other)]
-            found.append(_Draft(_plain_name(author), self._time(block.text), depth, number[0] if number else None, text))
+            found.append(
+                _Draft(_plain_name(author), self._time(block.text), depth, number[0] if number else None, text)
+            )
         return [draft for draft in found if draft.text]
 
     def _head(self, part: list[Block], i: int) -> int:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ..text import clean
 from . import markup, wrapping
 from .block import Block
-from .sentences import pieces
+from .endless import cut_endless
 
 _BULLET = re.compile(r"([•◦▪‣●○◆□■☆★]|(?<=\s)[*+o–·-]|(?<=\s)#?\d{1,4}[.)])(?:\s+|$)")
 _MONTH_AND_YEAR = re.compile(r"[^\W\d_]+\.?\s\d{4}\b")
@@ -53,7 +53,7 @@ def cut(text: str) -> Dump:
     lines = text.split("\n")
     filled = sum(1 for line in lines if line and not line.isspace())
     if filled and len(text) > _ENDLESS * filled:
-        lines = [piece for line in lines for piece in pieces(line)]
+        lines = [piece for line in lines for piece in cut_endless(line)]
         return Dump([Block(line.strip(), 1, gap=1) for line in lines if line.strip()], {}, lined=False)
     references = _references(lines)
     return Dump(_blocks(lines, references), references)
@@ -146,7 +146,14 @@ def _blocks(lines: list[str], references: Mapping[int, str]) -> list[Block]:
             # The second half of a heading whose kicker stands on a line of its own.
             head = blocks.pop()
             blocks.append(
-                Block(head.text + text, head.line, indent=head.indent, bullet=head.bullet, level=head.level, gap=head.gap)
+                Block(
+                    head.text + text,
+                    head.line,
+                    indent=head.indent,
+                    bullet=head.bullet,
+                    level=head.level,
+                    gap=head.gap,
+                )
             )
             continue
         blocks.append(

@@ -44,7 +44,9 @@ def read_dump(text: str, target: str) -> Story:
     found = front(dump.blocks, frame, labeller)
     body = compose(dump.blocks, frame, found.lede, labeller, dump.references)
     headline = dump.blocks[frame.headline] if frame.headline is not None else None
-    title = headline.text if headline else _first_words(dump.blocks[frame.start if frame.start < len(dump.blocks) else 0])
+    title = (
+        headline.text if headline else _first_words(dump.blocks[frame.start if frame.start < len(dump.blocks) else 0])
+    )
     comments = thread(dump.blocks, frame, labeller)
     return Story(
         id=hashlib.sha256("\n".join([title, *(block.text for block in dump.blocks)]).encode()).hexdigest()[:16],

@@ -13,6 +13,7 @@ from .sentences import ends_sentence
 
 _ABOVE, _BELOW = 6, 8  # blocks around the headline and the beginning of the text
 _LEDE_WORDS = (8, 85)
+_OPENING = 120  # characters of a text among which a date may be that of the story
 _SHORT_LINE = 40  # words of a line that may tell a date
 
 
@@ -41,6 +42,8 @@ def front(blocks: list[Block], outline: Outline, labeller: Labeller) -> Front:
         where["lede"] = blocks[found.lede]
     behind = blocks[outline.end : outline.end + _ABOVE]
     _dates(found, where, (below, reversed(above), behind, reversed(blocks[: max(0, head - _ABOVE)])), labeller)
+    if found.published is None:
+        _date_in_text(found, where, [*below, *above], labeller)
     _provider(found, where, [*below, *above], labeller)
     _authors(found, where, [*below, *reversed(above), *behind], labeller)
     if above and outline.headline is not None:
@@ -82,9 +85,7 @@ def _lede(blocks: list[Block], outline: Outline) -> int | None:
     return None
 
 
-def _dates(
-    found: Front, where: dict[str, Block], places: Iterable[Iterable[Block]], labeller: Labeller
-) -> None:
+def _dates(found: Front, where: dict[str, Block], places: Iterable[Iterable[Block]], labeller: Labeller) -> None:
     """The first date of the first place that has one; dates marked as an update serve where there is no other."""
     for place in places:
         for block in place:
@@ -107,6 +108,15 @@ def _dates(
         if found.updated and not found.published:
             found.published = found.updated
             where["published"] = where["updated"]
+            return
+
+
+def _date_in_text(found: Front, where: dict[str, Block], blocks: list[Block], labeller: Labeller) -> None:
+    """A date at the beginning of a text, where the page parts neither from the other."""
+    for block in blocks:
+        if date := labeller.dates.first(block.text[:_OPENING]):
+            found.published = date.iso
+            where["published"] = block
             return
 
 

@@ -50,8 +50,10 @@ def outline(blocks: list[Block]) -> Outline:
     weights = [_weight(block) for block in blocks]
     for i in range(1, len(blocks) - 1):
         # One short paragraph between headings is the teaser of another story.
-        if blocks[i].label is Label.PARAGRAPH and blocks[i].words < _TEASER_WORDS and not (
-            _beside(blocks[i - 1]) or _beside(blocks[i + 1])
+        if (
+            blocks[i].label is Label.PARAGRAPH
+            and blocks[i].words < _TEASER_WORDS
+            and not (_beside(blocks[i - 1]) or _beside(blocks[i + 1]))
         ):
             weights[i] = weights[i] * 0.4 - 4.0
     if zone is not None:
@@ -220,7 +222,9 @@ def _beginning(blocks: list[Block], headline: int, start: int) -> int:
         return headline + 1
     for i in range(headline + 1, min(start, headline + _HEADER)):
         block = blocks[i]
-        if block.bullet is None and (block.label is Label.PARAGRAPH or (block.label is Label.OTHER and block.words >= 9)):
+        if block.bullet is None and (
+            block.label is Label.PARAGRAPH or (block.label is Label.OTHER and block.words >= 9)
+        ):
             return i
     return start
 
@@ -251,7 +255,11 @@ def _resumes(rest: list[Block]) -> bool:
     for block in [*rest, None]:
         if block is not None and block.label in {Label.CHROME, Label.PICTURE}:
             continue
-        if block is not None and block.bullet is None and (block.label is Label.PARAGRAPH or ends_sentence(block.text)):
+        if (
+            block is not None
+            and block.bullet is None
+            and (block.label is Label.PARAGRAPH or ends_sentence(block.text))
+        ):
             run += block.words
             runs += 1
             continue

@@ -63,9 +63,7 @@ def inline_title(text: str, labeller: Labeller) -> str | None:
     return title if len(title.split()) >= _TITLE_WORDS[0] or len(title) > 12 else None
 
 
-def _inline(
-    blocks: list[Block], i: int, labeller: Labeller, references: Mapping[int, str]
-) -> Iterator[_Item]:
+def _inline(blocks: list[Block], i: int, labeller: Labeller, references: Mapping[int, str]) -> Iterator[_Item]:
     if title := inline_title(blocks[i].text, labeller):
         yield _Item(title=title, url=_url(blocks[i], references))
         return
@@ -171,7 +169,11 @@ def _teaser(block: Block, labeller: Labeller) -> str | None:
     folded = text.casefold()
     for ending in labeller.lexicon.more_texts:
         if folded.endswith(ending) and not text[: -len(ending)][-1:].isalnum() and len(text) > len(ending) + 20:
-            return text[: -len(ending)].rstrip(" ([").rstrip("….").rstrip() if _open(text, ending) else text[: -len(ending)].rstrip()
+            return (
+                text[: -len(ending)].rstrip(" ([").rstrip("….").rstrip()
+                if _open(text, ending)
+                else text[: -len(ending)].rstrip()
+            )
     return block.text if _is_teaser(block) else None
 
 

@@ -1,0 +1,75 @@
+"""A page that lost its line ends, cut where its headline, its sentences and its dates seem to begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from .sentences import pieces
+
+_WORD = re.compile(r"\S+")
+_TOKENS = 12_000  # in which the headline is looked for
+_SHORTEST, _LONGEST = 5, 30  # words of a headline
+_BINDING = 3  # letters that a word must be longer than to tell what a text is about
+
+
+def cut_endless(line: str) -> list[str]:
+    """``line`` in pieces: the headline, where it stands twice, and sentences."""
+    found: list[str] = []
+    start = 0
+    for begin, end in repeated_title(line):
+        if begin >= start:
+            found += [*pieces(line[start:begin]), line[begin:end]]
+            start = end
+    return [*found, *pieces(line[start:])]
+
+
+def repeated_title(line: str) -> list[tuple[int, int]]:
+    """Where the phrase stands that the page repeats word for word and whose words its text takes up again.
+
+    A headline stands in the path, over the text, in the player, in the share button; a menu may stand twice too,
+    but the text does not speak of it. The places are half-open ranges of characters; none where there is no such phrase.
+    """
+    words = [(match.start(), match.end()) for _, match in zip(range(_TOKENS), _WORD.finditer(line), strict=False)]
+    texts = [line[a:b].casefold() for a, b in words]
+    counts = Counter(texts)
+    seen: dict[tuple[str, ...], int] = {}
+    best, value, places = 0, 0.0, (0, 0)
+    prose = _prose(line)
+    before = sum(begin < prose for begin, _end in words)
+    i = 0
+    while i + _SHORTEST <= len(texts):
+        key = tuple(texts[i : i + _SHORTEST])
+        first = seen.setdefault(key, i)
+        if first + _SHORTEST > i:
+            i += 1
+            continue
+        length = _SHORTEST
+        while (
+            length <= _LONGEST
+            and i + length < len(texts)
+            and first + length < i
+            and texts[first + length] == texts[i + length]
+        ):
+            length += 1
+        if length <= _LONGEST and first < before:
+            telling = [word for word in texts[i : i + length] if len(word) > _BINDING]
+            taken_up = sum(counts[word] > 2 for word in telling)
+            worth = taken_up * taken_up / (len(telling) + 1)
+            if worth > value:
+                best, value, places = length, worth, (first, i)
+        i += length
+    if not best or value < 1.0:
+        return []
+    return [(words[at][0], words[at + best - 1][1]) for at in places]
+
+
+def _prose(line: str) -> int:
+    """Where the first run of sentences begins, as a number of characters; the headline stands before its end."""
+    at = run = 0
+    for piece in pieces(line):
+        run = run + 1 if 6 <= len(piece.split()) <= 70 else 0
+        at += len(piece)
+        if run == 3:
+            return at
+    return at
