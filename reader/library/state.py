@@ -2,12 +2,12 @@
 
 One JSON file in the state folder. It is only ever replaced whole (written beside, synchronised, renamed over), so
 that neither a crash nor a full disk leaves half of one. Two readers at once do not undo each other: a save reads
-the file again and changes only what this session changed.
+the file again and changes only what this session changed. A file that cannot be read is never written over.
 """
 
 from __future__ import annotations
 
-import contextlib
+import itertools
 import json
 import os
 import tempfile
@@ -26,8 +26,8 @@ _MOST = {"positions": 2_000, "read": 20_000}
 class State:
     """The remembered things, by section and key, all plain JSON values.
 
-    ``choices`` holds theme, contrast, column and comment order; ``positions`` maps a story id to ``[block, start]``;
-    ``read`` and ``kept`` map a target to when and what; ``folded`` maps a story id to its reported comments.
+    The sections are ``choices`` (theme, contrast, column, order of comments), ``positions``, ``read``, ``kept`` and
+    ``folded``; what their keys and values are is the desk's affair. ``trouble`` is what went wrong at the start.
     """
 
     def __init__(self, path: Path) -> None:
@@ -41,7 +41,7 @@ class State:
             self._data = _empty()
 
     def section(self, name: str) -> Mapping[str, Any]:
-        """What is remembered under ``name``."""
+        """What is remembered under ``name``, the oldest first."""
         return self._data[name]
 
     def put(self, section: str, key: str, value: Any) -> None:
@@ -53,25 +53,25 @@ class State:
         """Write what has changed. Raises `StateError` when it cannot be written; it stays to be saved later."""
         if not self._changes:
             return
-        with contextlib.suppress(StateError):  # reported when the session began; a damaged file is kept aside
-            self._data = self._load()
-        _apply(self._data, self._changes)
-        text = json.dumps(self._data, indent=1)
+        try:
+            data = self._read()
+        except ValueError:
+            self._put_aside()
+            data = self._data  # what the file said when it was last read is better than nothing
+        except OSError as problem:
+            raise self._not_saved(problem) from problem
+        _apply(data, self._changes)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(self.path, text)
+            _replace(self.path, json.dumps(data, indent=1))
         except OSError as problem:
-            raise StateError(
-                _("this will not be remembered: {reason}").format(reason=problem.strerror or problem),
-                where=str(self.path),
-            ) from problem
+            raise self._not_saved(problem) from problem
+        self._data = data
         self._changes.clear()
 
     def _load(self) -> dict[str, dict[str, Any]]:
         try:
-            data = json.loads(self.path.read_bytes())
-        except FileNotFoundError:
-            return _empty()
+            return self._read()
         except OSError as problem:
             raise StateError(
                 _("what was remembered cannot be read: {reason}").format(reason=problem.strerror or problem),
@@ -79,20 +79,40 @@ class State:
                 hint=_("What you do in this session may not be remembered."),
             ) from problem
         except ValueError as problem:
-            raise self._put_aside() from problem
-        if not isinstance(data, dict):
-            raise self._put_aside()
-        return {name: value if isinstance(value := data.get(name), dict) else {} for name in _SECTIONS}
-
-    def _put_aside(self) -> StateError:
-        """The error for a damaged file, which is moved out of the way first, so that nothing is lost."""
-        aside = self.path.with_suffix(".damaged.json")
-        try:
-            self.path.replace(aside)
-            hint = _("It is kept as {path}; a new one is begun.").format(path=aside)
-        except OSError:
+            aside = self._put_aside()
             hint = _("What you do in this session may not be remembered.")
-        return StateError(_("what was remembered is damaged"), where=str(self.path), hint=hint)
+            if aside:
+                hint = _("It is kept as {path}; a new one is begun.").format(path=aside)
+            raise StateError(_("what was remembered is damaged"), where=str(self.path), hint=hint) from problem
+
+    def _read(self) -> dict[str, dict[str, Any]]:
+        """What the file says; nothing where there is none. Raises OSError, and ValueError for a damaged file."""
+        try:
+            text = self.path.read_bytes()
+        except FileNotFoundError:
+            return _empty()
+        try:
+            data = json.loads(text)
+        except RecursionError as problem:
+            raise ValueError("nested without end") from problem
+        if not isinstance(data, dict) or not all(isinstance(data.get(name, {}), dict) for name in _SECTIONS):
+            raise ValueError("not what this program writes")
+        return {**_empty(), **data}  # what a later version added stays
+
+    def _put_aside(self) -> Path | None:
+        """Move a damaged file out of the way, beside any that was put aside before; None if that cannot be."""
+        names = (f"{self.path.stem}.damaged{number or ''}{self.path.suffix}" for number in itertools.count())
+        aside = next(path for path in map(self.path.with_name, names) if not path.exists())
+        try:
+            return self.path.rename(aside)
+        except OSError:
+            return None
+
+    def _not_saved(self, problem: OSError) -> StateError:
+        return StateError(
+            _("this will not be remembered: {reason}").format(reason=problem.strerror or problem),
+            where=str(self.path),
+        )
 
 
 def _empty() -> dict[str, dict[str, Any]]:
@@ -111,7 +131,8 @@ def _apply(data: dict[str, dict[str, Any]], changes: Mapping[str, Mapping[str, A
 
 
 def _replace(path: Path, text: str) -> None:
-    """Put ``text`` into the file at ``path``, whole or not at all."""
+    """Put ``text`` into the file at ``path``, whole or not at all. Where that is a link, it stays one."""
+    path = path.resolve()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem + "-", suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
