@@ -10,7 +10,9 @@
     │   ├── EditionError       a story or the edition
     │   ├── ThemeError         a theme
     │   └── SettingsError      the settings
-    └── StateError             what was to be remembered cannot be written
+    ├── StateError             what was to be remembered cannot be written
+    ├── PictureError           a picture cannot be drawn
+    └── ExtraMissing           what was asked for needs a package that is not installed
 
 Messages are already in the reader's language when an error is raised.
 """
@@ -91,4 +93,12 @@ class SettingsError(DataError):
 
 
 class StateError(NewsreaderError):
+    pass
+
+
+class PictureError(NewsreaderError):
+    pass
+
+
+class ExtraMissing(NewsreaderError):
     pass
