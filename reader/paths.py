@@ -37,10 +37,18 @@ def _folder(variable: str, kind: str) -> Path:
     if value and Path(value).is_absolute():
         return Path(value) / APPLICATION
     if sys.platform not in ("win32", "darwin"):
-        return Path.home() / _XDG_DEFAULTS[kind] / APPLICATION
+        return _home() / _XDG_DEFAULTS[kind] / APPLICATION
     import platformdirs  # where the platform has habits of its own
 
     return Path(getattr(platformdirs, f"user_{kind}_dir")(APPLICATION, appauthor=False))
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:
+        # Neither HOME nor the system knows one, as in some containers: then nothing is found there and nothing kept.
+        return Path(os.devnull)
 
 
 def config() -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def choose(asked: str | None, environment: Mapping[str, str] | None = None) -> s
     plain_locale = locale.partition(".")[0] in {"", "C", "POSIX"}
     preferences = [] if plain_locale else [*env.get("LANGUAGE", "").split(":"), locale]
     for name in [asked or "", *preferences]:
-        code = name[:2].lower()
+        code = re.split(r"[_.@-]", name, maxsplit=1)[0].lower()
         if code in LANGUAGES:
             return code
     return "en"
