@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from .phrases import fold
+
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _SIGNS_A_WORD = 2  # of Chinese, Japanese and Thai, on the average
 
@@ -39,7 +41,7 @@ class Block:
     list item, None elsewhere; ``level`` 1 to 6 where the page marks a heading; ``gap`` the blank lines before it.
     """
 
-    __slots__ = ("bullet", "gap", "indent", "label", "level", "line", "quoted", "raw", "text", "words")
+    __slots__ = ("_folded", "bullet", "gap", "indent", "label", "level", "line", "quoted", "raw", "text", "words")
 
     def __init__(
         self,
@@ -63,6 +65,14 @@ class Block:
         self.quoted = quoted
         self.label = Label.OTHER
         self.words = count_words(text)
+        self._folded: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text as phrases are compared, see `phrases.fold`."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
 
     def __repr__(self) -> str:
         return f"<{self.line} {self.label.value}: {self.text[:60]!r}>"

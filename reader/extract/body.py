@@ -12,7 +12,6 @@ from .block import Block, Label
 from .labels import Labeller
 from .markup import spans
 from .outline import Outline
-from .phrases import fold
 from .pictures import Signed, signed
 from .sentences import ends_sentence
 
@@ -57,12 +56,12 @@ def compose(
         if i != lede and (i >= outline.start or _of_a_picture(blocks, i))
     ]
     seen: set[str] = set()
-    headline = fold(blocks[outline.headline].text) if outline.headline is not None else ""
+    headline = blocks[outline.headline].folded if outline.headline is not None else ""
     i = 0
     while i < len(chosen):
         block = chosen[i]
         i += 1
-        folded = fold(block.text) if block.words < 120 else block.text
+        folded = block.folded
         following = chosen[i] if i < len(chosen) else None
         twice = following is not None and following.text == block.text
         picture = _picture(block, following, twice, labeller)

@@ -78,7 +78,7 @@ class _Reader:
     def _furniture(self, block: Block) -> bool:
         if block.words > 30:
             return False
-        folded = fold(block.text)
+        folded = block.folded
         lexicon = self._labeller.lexicon
         if self._is_stamp(block):
             return False
@@ -91,7 +91,7 @@ class _Reader:
         )
 
     def _is_stamp(self, block: Block) -> bool:
-        if block.words > _STAMP_WORDS or ends_sentence(block.text) and block.words > 6:
+        if block.words > _STAMP_WORDS or (ends_sentence(block.text) and block.words > 6):
             return False
         text = block.text
         folded = fold(text)
@@ -216,7 +216,7 @@ def _plain_name(name: str | None) -> str | None:
 
 
 def _finished(drafts: list[_Draft]) -> tuple[Comment, ...]:
-    """The drafts with ids and parents. A comment that stands deeper answers the nearest one before it that does not."""
+    """The drafts with ids and parents: one that stands deeper answers the nearest before it that does not."""
     comments: list[Comment] = []
     open_: list[tuple[int, str]] = []  # the comments that the next one may answer, by depth
     by_number: dict[str, str] = {}

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..text import clean
 from . import markup, wrapping
@@ -27,7 +28,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s*_=─━—–~.\-#|+]+$")
 _QUOTED = re.compile(r">\s?")
 _BLANKS = re.compile(r"[^\S\n]{2,}|[\t\u2000-\u200a]")
-_INVISIBLE = str.maketrans({0x00AD: None, 0x200B: None, 0x200C: None, 0x200D: None})
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d]")
+_KICKER_WORDS = 12
 _ENDLESS = 1200  # characters a line, on the average, of a page that lost its line ends
 _LYNX_INDENT = 3
 
@@ -48,7 +50,7 @@ def cut(text: str) -> Dump:
     """``text``, any, as blocks. Cleaned first; no block is empty."""
     text = clean(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     text = _BLANKS.sub(_narrowed, text)
     lines = text.split("\n")
     filled = sum(1 for line in lines if line and not line.isspace())
@@ -95,72 +97,81 @@ def _before(lines: list[str], at: int) -> str:
     return next((line for line in reversed(lines[max(0, at - 3) : at]) if line.strip()), "")
 
 
+class _Opening(NamedTuple):
+    """How the first line of a block begins, and what is left of it."""
+
+    rest: str
+    indent: int
+    bullet: str | None = None
+    level: int | None = None
+    quoted: bool = False
+
+
 def _blocks(lines: list[str], references: Mapping[int, str]) -> list[Block]:
     limit = wrapping.column(lines)
     margin = _margin(lines) if limit else 0
     blocks: list[Block] = []
     gap = 0
-    pending: tuple[str, int] | None = None  # a bullet on a line of its own and its indent
+    pending: _Opening | None = None  # a bullet on a line of its own
     at = 0
     while at < len(lines):
         line = lines[at]
         start = at
         at += 1
-        if not line or line.isspace():
+        if not line or line.isspace() or _is_rule(line):
             gap += 1
             continue
-        if _RULE.match(line) and not any(map(str.isalnum, line)):
+        opening = _opening(line)
+        if opening.bullet is not None and not opening.rest:
+            pending = opening
             gap += 1
             continue
-        indent = len(line) - len(line.lstrip())
-        level, bullet, quoted = None, None, False
-        body = line[indent:]
-        if match := _HEADING.match(body):
-            level, body = len(match[1]), body[match.end() :]
-        elif (match := _bullet(line, indent)) is not None:
-            bullet, body = match[1], line[match.end() :]
-            if not body.strip():
-                pending = (bullet, indent)
-                gap += 1
-                continue
-        elif match := _QUOTED.match(body):
-            quoted, body = True, body[match.end() :]
+        parts = [opening.rest]
         if limit:
-            previous = line
-            while at < len(lines) and _joins(previous, lines[at], limit, margin, indent, bullet is not None):
-                previous = lines[at]
-                body = wrapping.join(body.rstrip(), previous.strip().removeprefix("> "))
+            while at < len(lines) and _joins(lines[at - 1], lines[at], limit, margin, opening):
+                parts.append(lines[at].strip().removeprefix("> "))
                 at += 1
-            if margin and not indent and level is None:
-                level = 2
-        if pending:
-            if bullet is None and indent > pending[1]:
-                bullet, indent = pending
+            if margin and not opening.indent and opening.level is None:
+                opening = opening._replace(level=2)
+        if pending is not None:
+            if opening.bullet is None and opening.indent > pending.indent:
+                opening = opening._replace(bullet=pending.bullet, indent=pending.indent)
             pending = None
-        raw = markup.without_forms(body).strip()
+        raw = markup.without_forms(wrapping.joined(parts)).strip()
         text = markup.plain(raw, references).strip()
         if not text:
             gap += 1
             continue
-        if blocks and _TAIL.match(text) and not blocks[-1].text.endswith(".") and blocks[-1].words <= 12:
+        _, indent, bullet, level, quoted = opening
+        if text[0] == ":" and blocks and _TAIL.match(text) and blocks[-1].words <= _KICKER_WORDS:
             # The second half of a heading whose kicker stands on a line of its own.
             head = blocks.pop()
-            blocks.append(
-                Block(
-                    head.text + text,
-                    head.line,
-                    indent=head.indent,
-                    bullet=head.bullet,
-                    level=head.level,
-                    gap=head.gap,
-                )
-            )
-            continue
+            text = raw = head.text + text
+            start, indent, bullet, level, gap = head.line - 1, head.indent, head.bullet, head.level, head.gap
         blocks.append(
             Block(text, start + 1, raw=raw, indent=indent, bullet=bullet, level=level, gap=gap, quoted=quoted)
         )
         gap = 0
     return blocks
+
+
+def _is_rule(line: str) -> bool:
+    """Whether ``line`` is drawn, not written: dashes, stars, underscores."""
+    return not line.lstrip()[0].isalnum() and _RULE.match(line) is not None
+
+
+def _opening(line: str) -> _Opening:
+    body = line.lstrip()
+    indent = len(line) - len(body)
+    if body[0].isalpha() and body[0] != "o":
+        return _Opening(body, indent)
+    if match := _HEADING.match(body):
+        return _Opening(body[match.end() :], indent, level=len(match[1]))
+    if match := _bullet(line, indent):
+        return _Opening(line[match.end() :].strip(), indent, bullet=match[1])
+    if match := _QUOTED.match(body):
+        return _Opening(body[match.end() :], indent, quoted=True)
+    return _Opening(body, indent)
 
 
 def _bullet(line: str, indent: int) -> re.Match[str] | None:
@@ -177,8 +188,8 @@ def _margin(lines: list[str]) -> int:
     return _LYNX_INDENT if indented * 10 >= len(long) * 6 else 0
 
 
-def _joins(line: str, following: str, limit: int, margin: int, indent: int, item: bool) -> bool:
-    """Whether the line ``following`` continues ``line``, in a paragraph or ``item`` that began at ``indent``."""
+def _joins(line: str, following: str, limit: int, margin: int, opening: _Opening) -> bool:
+    """Whether the line ``following`` continues ``line``, in the block that began with ``opening``."""
     if not following or following.isspace():
         return False
     if not wrapping.goes_on(line, following, limit):
@@ -188,7 +199,8 @@ def _joins(line: str, following: str, limit: int, margin: int, indent: int, item
         return False
     if _HEADING.match(following, deep):
         return False
-    if item:
+    indent = opening.indent
+    if opening.bullet is not None:
         return deep > indent or deep == 0
     if margin and (deep == 0) != (indent == 0):
         return False

@@ -1,20 +1,22 @@
 """Dates and times of day as pages write them, to ISO 8601, as exact as they are written.
 
-The names of months come from a lexicon; the forms are those of the Unicode CLDR date patterns that news sites use:
-``4 July 2025``, ``July 4, 2025``, ``4. 7. 2025``, ``2025年7月4日``, ``2025-07-04T17:36+02:00``. What is relative ("2 hours ago")
-is no date.
+The names of months come from a lexicon; the forms are those of the Unicode CLDR date patterns that news sites
+use: ``4 July 2025``, ``July 4, 2025``, ``4. 7. 2025``, ``2025年7月4日``, ``2025-07-04T17:36+02:00``. What is relative
+("2 hours ago") is no date.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
-from datetime import date as Day
 from functools import cached_property
 
 from .lexicon import Lexicon
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
+_FEWEST_DIGITS = 4  # 1.2.25
+_DIGIT = re.compile(r"\d")
 _NEAR = 24  # characters between a date and its time of day
 
 _ISO = re.compile(
@@ -73,7 +75,7 @@ class Dates:
 
     def all(self, text: str, limit: int = 6) -> list[Found]:
         """The dates in ``text`` in their order, at most ``limit`` of them."""
-        if not any(map(str.isdigit, text)):
+        if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
             return []
         found: list[Found] = []
         at = 0
@@ -217,7 +219,7 @@ def _day(year: int, month: int, day: int) -> str | None:
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     try:
-        return Day(year, month, day).isoformat()
+        return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None
 

@@ -28,7 +28,7 @@ def repeated_title(line: str) -> list[tuple[int, int]]:
     """Where the phrase stands that the page repeats word for word and whose words its text takes up again.
 
     A headline stands in the path, over the text, in the player, in the share button; a menu may stand twice too,
-    but the text does not speak of it. The places are half-open ranges of characters; none where there is no such phrase.
+    but the text does not speak of it. The places are half-open ranges of characters, none without such a phrase.
     """
     words = [(match.start(), match.end()) for _, match in zip(range(_TOKENS), _WORD.finditer(line), strict=False)]
     texts = [line[a:b].casefold() for a, b in words]

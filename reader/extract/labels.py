@@ -14,6 +14,7 @@ from .phrases import fold
 from .pictures import signed
 from .sentences import ends_sentence
 
+_MOST_LABELLED = 50_000  # different blocks, which no news page has; the rest is told by its length
 _LABEL_WORDS = 16  # longer lines are no label, heading or line of furniture
 _DATE_LINE_WORDS = 22
 _PARAGRAPH_WORDS = 14  # with a full stop at the end
@@ -34,18 +35,20 @@ class Labeller:
         self._known: dict[str, Label] = {}
 
     def label(self, block: Block) -> Label:
-        """What ``block`` is on its own: CHROME, COMMENTS, RELATED, ENDING, DATE, BYLINE, PICTURE, PARAGRAPH or OTHER."""
+        """What ``block`` is on its own, before its place on the page is weighed."""
         if block.words > _LONG_WORDS and len(block.text) > 900:
             return Label.PARAGRAPH
         known = self._known.get(block.text)
         if known is None:
-            known = self._known[block.text] = self._label(block.text, block.words)
+            if len(self._known) > _MOST_LABELLED:
+                return Label.PARAGRAPH if block.words >= _LONG_WORDS else Label.OTHER
+            known = self._known[block.text] = self._label(block)
         return known
 
-    def _label(self, text: str, words: int) -> Label:
-        lexicon = self.lexicon
+    def _label(self, block: Block) -> Label:
+        lexicon, text, words = self.lexicon, block.text, block.words
         if words <= _LABEL_WORDS or len(text) < 180:
-            folded = fold(text)
+            folded = block.folded
             if not folded or folded.strip("# ") == "":
                 return Label.CHROME
             if words <= (14 if text[:1].isdigit() else 9) and lexicon.comments.match(folded):
@@ -58,7 +61,7 @@ class Labeller:
                 return Label.ENDING
             if words <= 12 and (lexicon.ago.match(folded) or lexicon.report.exactly(folded)):
                 return Label.CHROME
-        if _NOTICE_LEAST <= words <= _NOTICE_MOST and self._notice(text, words):
+        if _NOTICE_LEAST <= words <= _NOTICE_MOST and self._notice(block):
             return Label.CHROME
         if words <= _DATE_LINE_WORDS and self.date_line(text):
             return Label.DATE
@@ -85,10 +88,10 @@ class Labeller:
         binding = sum(word in frequent for word in fold(text).split())
         return binding * 10 < words
 
-    def _notice(self, text: str, words: int) -> bool:
-        """Whether ``text`` is about accounts, cookies or subscriptions: it has two such words, one in twenty."""
-        hits = len(self.lexicon.notice.within(fold(text)))
-        return hits >= 2 and hits * 20 >= words
+    def _notice(self, block: Block) -> bool:
+        """Whether ``block`` is about accounts, cookies or subscriptions: it has two such words, one in twenty."""
+        hits = len(self.lexicon.notice.within(block.folded))
+        return hits >= 2 and hits * 20 >= block.words
 
     def date_line(self, text: str) -> Found | None:
         """The date of a line that is there to tell it: little else stands on the line, and no sentence."""

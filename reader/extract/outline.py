@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .block import Block, Label
-from .phrases import fold
 from .sentences import ends_sentence
 
 _PARAGRAPH_LIMIT = 70  # words beyond which a paragraph counts no more
@@ -30,6 +29,8 @@ _ENDING_SHARE = 0.8  # that must stand before "About the author" and its like to
 _HEADER = 12  # blocks between a headline and its standfirst
 _STANDFIRST = 14  # blocks that may stand between a headline and what reads like one below it
 _AS_GOOD = 4.0
+_OPENING = 80  # paragraphs that tell what the story is about
+_INSIDE = 20  # blocks of the body among which it is looked for too
 _FAR = 45  # blocks before the body in which the headline is looked for
 
 
@@ -121,11 +122,11 @@ def _comments_zone(blocks: list[Block]) -> int | None:
 
 def _headline(blocks: list[Block], start: int, end: int) -> int | None:
     # A headline may stand behind the first paragraphs, which were then something else: look there too.
-    last = min(len(blocks), start + max(4, (end - start) // 3))
+    last = min(len(blocks), start + max(4, min(_INSIDE, (end - start) // 3)))
     first = max(0, start - _FAR)
-    body = " ".join(block.text for block in blocks[start:end] if block.label is Label.PARAGRAPH)
-    page = " ".join(fold(block.text) for block in blocks if block.words <= 60)
-    told = Told(page, _signs(body), any(block.level is not None for block in blocks))
+    running = [block.folded for block in blocks[start:end] if block.label is Label.PARAGRAPH]
+    page = " ".join(block.folded for block in blocks if block.words <= 60)
+    told = Told(page, _signs(" ".join(running[:_OPENING])), any(block.level is not None for block in blocks))
     values = {i: _headline_value(blocks, i, start, told) for i in range(first, last)}
     best = max(values, key=lambda i: values[i], default=None)
     if best is None or values[best] <= 0:
@@ -136,9 +137,9 @@ def _headline(blocks: list[Block], start: int, end: int) -> int | None:
             best = i
             break
     # A path to the story ("Home > News > Headline") has the headline in it.
-    folded = fold(blocks[best].text)
+    folded = blocks[best].folded
     for i in range(best + 1, min(best + 4, last)):
-        other = fold(blocks[i].text)
+        other = blocks[i].folded
         if values[i] > 0 and len(other) > 12 and other in folded and other != folded and blocks[i].words >= 4:
             return i
     return best
@@ -152,9 +153,9 @@ class Told(NamedTuple):
     headings: bool
 
 
-def _signs(text: str) -> frozenset[str]:
-    """The longer words of ``text``; for scripts without blanks, its pairs of signs."""
-    words = fold(text).split()
+def _signs(folded: str) -> frozenset[str]:
+    """The longer words of a ``folded`` text; for scripts without blanks, its pairs of signs."""
+    words = folded.split()
     found = {word[:7] for word in words if len(word) > 3}
     for word in words:
         if word > "\u2e80":
@@ -164,7 +165,7 @@ def _signs(text: str) -> frozenset[str]:
 
 def _share(block: Block, told: Told) -> float:
     """How much of ``block`` the body speaks of, 0 to 1; few words prove little."""
-    signs = _signs(block.text)
+    signs = _signs(block.folded)
     return len(signs & told.body) / (len(signs) + 1.0)
 
 
@@ -172,7 +173,7 @@ def _headline_value(blocks: list[Block], i: int, start: int, told: Told) -> floa
     block = blocks[i]
     if block.words < 2 or block.words > 36 or block.label not in {Label.OTHER, Label.PARAGRAPH}:
         return 0.0
-    folded = fold(block.text)
+    folded = block.folded
     value = 4.0
     if 4 <= block.words <= 24:
         value += 3.0
@@ -186,7 +187,7 @@ def _headline_value(blocks: list[Block], i: int, start: int, told: Told) -> floa
         value -= 3.0
     if block.words >= 4 and told.page.count(folded) > 1:
         value += 2.0
-    if len(folded) > 12 and i > 0 and fold(blocks[0].text).startswith(folded):
+    if len(folded) > 12 and i > 0 and blocks[0].folded.startswith(folded):
         value += 8.0
     value += 6.0 * _share(block, told)
     if block.bullet and not _holds(blocks, i):

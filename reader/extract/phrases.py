@@ -10,13 +10,17 @@ import re
 from collections.abc import Iterable
 
 _TOKEN = re.compile(r"\d+(?:[.,\u202f\u00a0']\d{3})*|[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3]")
 _KEY = 3  # letters that a phrase is looked up by
 
 
 def fold(text: str) -> str:
     """``text`` as phrases are compared: its words in lower case, numbers as ``#``, no punctuation."""
-    return " ".join("#" if word[0].isdigit() else word for word in _TOKEN.findall(text.casefold()))
+    words = _TOKEN.findall(text.casefold())
+    if _DIGIT.search(text):
+        words = ["#" if word[0].isdigit() else word for word in words]
+    return " ".join(words)
 
 
 class Phrases:

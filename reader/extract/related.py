@@ -19,6 +19,7 @@ from .sentences import ends_sentence
 
 _MOST = 24  # stories of one list
 _TITLE_WORDS = (3, 30)
+_SHORTEST_TEASER = 20  # characters before "Read more"
 _AFTER = re.compile(r"^[\s:|>»›→–—-]+")
 
 
@@ -121,18 +122,17 @@ def _groups(part: list[Block], labeller: Labeller) -> list[list[Block]]:
     groups: list[list[Block]] = []
     if base is not None and part[0].bullet is not None:
         for block in part:
-            if block.bullet is not None and block.indent <= base or not groups:
+            if (block.bullet is not None and block.indent <= base) or not groups:
                 groups.append([])
             groups[-1].append(block)
         return groups
     rich = any(_is_teaser(block) for block in part)
     for block in part:
-        if not groups or (not rich and _may_be_title(block, labeller)):
-            groups.append([block])
-        elif rich and _may_be_title(block, labeller) and any(_is_teaser(other) for other in groups[-1]):
-            groups.append([block])
-        else:
-            groups[-1].append(block)
+        # Without teasers every title is a story; with them, a title behind a teaser begins the next one.
+        begins = _may_be_title(block, labeller) and (not rich or any(map(_is_teaser, groups[-1] if groups else [])))
+        if begins or not groups:
+            groups.append([])
+        groups[-1].append(block)
     return groups
 
 
@@ -168,18 +168,10 @@ def _teaser(block: Block, labeller: Labeller) -> str | None:
     text = block.text.rstrip(" >»›→")
     folded = text.casefold()
     for ending in labeller.lexicon.more_texts:
-        if folded.endswith(ending) and not text[: -len(ending)][-1:].isalnum() and len(text) > len(ending) + 20:
-            return (
-                text[: -len(ending)].rstrip(" ([").rstrip("….").rstrip()
-                if _open(text, ending)
-                else text[: -len(ending)].rstrip()
-            )
+        head = text[: -len(ending)]
+        if folded.endswith(ending) and len(head) > _SHORTEST_TEASER and not head[-1].isalnum():
+            return head.rstrip(" ([").removesuffix("...").removesuffix("…").rstrip()
     return block.text if _is_teaser(block) else None
-
-
-def _open(text: str, ending: str) -> bool:
-    """Whether the teaser before ``ending`` breaks off with dots."""
-    return text[: -len(ending)].rstrip().endswith(("...", "…"))
 
 
 def _url(block: Block, references: Mapping[int, str]) -> str | None:

@@ -72,8 +72,14 @@ def goes_on(line: str, following: str, limit: int) -> bool:
     return cells(line.rstrip()) + (0 if slack else 1) + cells(first) > limit - slack
 
 
-def join(line: str, following: str) -> str:
-    """The two lines as one, with a blank between them where their script has blanks."""
-    if _UNSPACED.match(line[-1:]) and _UNSPACED.match(following[:1]):
-        return line + following
-    return f"{line} {following}"
+def joined(lines: list[str]) -> str:
+    """The lines of one paragraph as one line, with a blank between two where their script has blanks."""
+    if len(lines) == 1:
+        return lines[0]
+    parts: list[str] = []
+    for line, following in pairwise([*lines, ""]):
+        stripped = line.rstrip()
+        parts.append(stripped)
+        if following and not (_UNSPACED.match(stripped[-1:]) and _UNSPACED.match(following)):
+            parts.append(" ")
+    return "".join(parts)
