@@ -1,0 +1,374 @@
+"""A page's tree as one flat table: every element in document order, with its text found by two positions.
+
+The tree is built by lexbor after the HTML standard, walked once, and never recursed into, so that no depth of
+nesting can stop it. All that later steps ask of an element (is it inside that one, how long is its text, how much
+of it is links, is it hidden) takes the same short time however large the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from ...story import Mark, Span, Spans
+from ...text import clean, clean_line
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+# HTML standard, section 15.3: what user agents display as blocks; text on either side of one is never one word.
+_BLOCKS = _tags(
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav ol option "
+    "p pre search section select summary table tbody td textarea tfoot th thead tr ul"
+)
+# Their text is for programs, or a second reading of what stands before it (rp, rt).
+_SILENT = _tags(
+    "head script style template svg math noscript object audio video canvas select textarea datalist rp rt"
+)
+# Nothing in these is anything to a story, and icons have thousands of parts.
+_CLOSED = _tags("svg math script style")
+_MARKS: dict[str, Mark] = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "em",
+    "em": "em",
+    "cite": "em",
+    "code": "code",
+    "kbd": "code",
+    "samp": "code",
+    "tt": "code",
+}
+_SCHEMES = frozenset(["http", "https", "mailto"])
+_HIDING = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
+_SOFT_HYPHEN = "\u00ad"  # where a browser may break a word; a terminal would show it, and search miss the word
+_PLAIN: frozenset[Mark] = frozenset()
+
+# Looking for the element to close takes lexbor time with each open one (HTML standard, 13.2.4.2, "has an element in
+# scope"): 100,000 nested ones would take a minute. No page is deeper than a hundred.
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]{0,30})\b[^<>]{0,2000}>", re.IGNORECASE)
+_DEEPEST = 1_000
+_MANY_TAGS = 20_000
+# Void elements, and those whose end tag is optional, do not tell the depth.
+_CLOSED_UNSAID = _tags(
+    "area base br col embed hr img input link meta source track wbr p li dt dd option optgroup tr td th thead tbody "
+    "tfoot colgroup rt rp html head body"
+)
+
+
+class Element:
+    """An element of the page.
+
+    ``index`` is its place in `Tree.elements`, ``end`` that of the first element after its last descendant: ``b`` is
+    inside ``a`` when ``a.index < b.index < a.end``. ``names`` are its class and id in lower case, for matching.
+    ``first`` and ``last`` bound its text in the tree's pieces; ``marks`` and ``href`` are those that its text
+    inherits; ``hidden`` says that it, or something around it, is not displayed.
+    """
+
+    __slots__ = (
+        "attrs",
+        "end",
+        "first",
+        "hidden",
+        "href",
+        "index",
+        "last",
+        "marks",
+        "names",
+        "node",
+        "parent",
+        "tag",
+    )
+
+    def __init__(self, index: int, tag: str, parent: Element | None, attrs: dict[str, str | None], node: LexborNode):
+        self.index = index
+        self.end = index + 1
+        self.tag = tag
+        self.parent = parent
+        self.attrs = attrs
+        self.node = node
+        self.names = f"{attrs.get('class') or ''} {attrs.get('id') or ''}".strip().lower()
+        self.first = self.last = 0
+        self.marks: frozenset[Mark] = parent.marks if parent else _PLAIN
+        self.href: str | None = parent.href if parent else None
+        self.hidden: bool = parent.hidden if parent else False
+
+    def get(self, name: str) -> str:
+        """The attribute ``name`` on one clean line, "" where it has none."""
+        value = self.attrs.get(name)
+        return clean_line(value) if value else ""
+
+    def has(self, other: Element) -> bool:
+        """Whether ``other`` is inside this element."""
+        return self.index < other.index < self.end
+
+    def ancestors(self) -> Iterator[Element]:
+        """What this element is inside, the nearest first."""
+        element = self.parent
+        while element is not None:
+            yield element
+            element = element.parent
+
+    def __repr__(self) -> str:
+        return f"<{self.tag} {self.index}{' ' + self.names if self.names else ''}>"
+
+
+class Tree:
+    """A parsed page. ``url`` is what relative addresses are made absolute with, before a ``base`` of the page."""
+
+    def __init__(self, url: str | None) -> None:
+        self.url = url
+        self.elements: list[Element] = []
+        self._by_tag: dict[str, list[Element]] = {}
+        self._pieces: list[str] = []
+        self._owners: list[Element] = []
+        self._lengths: list[int] = []
+        self._link_lengths: list[int] = []
+        self._base = url
+
+    @classmethod
+    def parse(cls, text: str, url: str | None = None) -> Tree:
+        """The tree of the decoded page ``text``, which was found at ``url``. Never fails.
+
+        A page without an address, such as a saved file, is read as standing at the one that it calls its own.
+        """
+        from selectolax.lexbor import LexborHTMLParser
+
+        tree = cls(url)
+        # An empty text has no root; lexbor makes html, head and body of anything else.
+        root = LexborHTMLParser(_flattened(text) or " ").root
+        if root is not None:
+            tree._walk(root)
+        tree._measure()
+        tree._place()
+        return tree
+
+    # ------------------------------------------------------------------ building
+
+    def _walk(self, root: LexborNode) -> None:
+        """Enter every element below ``root``, and every piece of text, in document order."""
+        open_nodes: list[LexborNode] = []
+        open_elements: list[Element] = []
+        silent = 0  # how many open elements keep their text to themselves
+        node: LexborNode | None = root
+        element: Element | None = None
+        while node is not None:
+            tag = node.tag or ""
+            child = None
+            if tag == "-text":
+                if not silent and element is not None:
+                    self._add(node.text_content or "", element)
+            elif tag[:1] not in ("-", "!"):  # no comment, no document type
+                element = self._enter(node, tag, element)
+                child = None if tag in _CLOSED else node.child
+                silent += tag in _SILENT
+                open_nodes.append(node)
+                open_elements.append(element)
+                if child is None:
+                    silent -= tag in _SILENT
+                    open_nodes.pop()
+                    self._leave(open_elements.pop())
+                    element = open_elements[-1] if open_elements else None
+            following = child or node.next
+            while following is None and open_nodes:
+                parent, left = open_nodes.pop(), open_elements.pop()
+                silent -= left.tag in _SILENT
+                self._leave(left)
+                element = open_elements[-1] if open_elements else None
+                following = parent.next if open_nodes else None
+            node = following
+
+    def _enter(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
+        element = Element(len(self.elements), tag, parent, node.attributes, node)
+        self.elements.append(element)
+        self._by_tag.setdefault(tag, []).append(element)
+        attrs = element.attrs
+        if mark := _MARKS.get(tag):
+            element.marks = element.marks | {mark}
+        elif tag == "a" and attrs.get("href"):
+            element.href = attrs["href"]
+        if attrs and not element.hidden:
+            style = attrs.get("style")
+            element.hidden = "hidden" in attrs or (style is not None and bool(_HIDING.search(style)))
+        if tag in _BLOCKS:
+            self._pieces.append("\n")
+            self._owners.append(element)
+        element.first = len(self._pieces)
+        return element
+
+    def _leave(self, element: Element) -> None:
+        element.last = len(self._pieces)
+        element.end = len(self.elements)
+        if element.tag in _BLOCKS and element.last > element.first:
+            self._pieces.append("\n")
+            self._owners.append(element)
+
+    def _add(self, text: str, owner: Element) -> None:
+        if text.isspace():
+            text = " "
+        elif not text.isprintable() or "  " in text:
+            text = _BLANKS.sub(" ", text)
+            if not text.isprintable():
+                text = _BLANKS.sub(" ", clean(text)).replace(_SOFT_HYPHEN, "")
+        if text:
+            self._pieces.append(text)
+            self._owners.append(owner)
+
+    def _measure(self) -> None:
+        """Sum up text lengths from the top, so that those of an element are one subtraction."""
+        lengths = [0 if piece.isspace() else len(piece) for piece in self._pieces]
+        self._lengths = [0, *accumulate(lengths)]
+        linked = (0 if owner.href is None else n for n, owner in zip(lengths, self._owners, strict=True))
+        self._link_lengths = [0, *accumulate(linked)]
+
+    def _place(self) -> None:
+        """Settle what relative addresses are relative to."""
+        if self.url is None:
+            self.url = self._own_address()
+            self._base = self.url
+        for base in self.find("base"):
+            if href := base.get("href"):
+                self._base = self._join(href) or self._base
+                break
+
+    def _own_address(self) -> str | None:
+        for link in self.find("link"):
+            if "canonical" in link.get("rel").lower().split() and link.get("href").startswith(
+                ("http://", "https://")
+            ):
+                return link.get("href")
+        for meta in self.find("meta"):
+            if meta.get("property") == "og:url" and meta.get("content").startswith(("http://", "https://")):
+                return meta.get("content")
+        return None
+
+    # ------------------------------------------------------------------ asking
+
+    def find(self, *tags: str) -> list[Element]:
+        """All elements with one of ``tags``, in document order."""
+        if len(tags) == 1:
+            return self._by_tag.get(tags[0], [])
+        return sorted((e for tag in tags for e in self._by_tag.get(tag, ())), key=lambda element: element.index)
+
+    def inside(self, element: Element) -> list[Element]:
+        """All elements inside ``element``, in document order."""
+        return self.elements[element.index + 1 : element.end]
+
+    def children(self, element: Element) -> Iterator[Element]:
+        """The elements right inside ``element``."""
+        index = element.index + 1
+        while index < element.end:
+            child = self.elements[index]
+            yield child
+            index = child.end
+
+    def text(self, element: Element) -> str:
+        """The displayed text of ``element`` on one line, blocks and line breaks apart by a blank."""
+        return _BLANKS.sub(" ", "".join(self._pieces[element.first : element.last])).strip()
+
+    def lines(self, element: Element) -> list[str]:
+        """The displayed text of ``element`` as the lines that its blocks and line breaks make; no empty ones."""
+        text = "".join(self._pieces[element.first : element.last])
+        return [line for line in (_BLANKS.sub(" ", line).strip() for line in text.split("\n")) if line]
+
+    def own_text(self, element: Element) -> str:
+        """The text that stands right in ``element``, not in an element inside it."""
+        pieces = zip(
+            self._pieces[element.first : element.last], self._owners[element.first : element.last], strict=True
+        )
+        return _BLANKS.sub(" ", "".join(p for p, owner in pieces if owner is element or p == "\n")).strip()
+
+    def verbatim(self, element: Element) -> str:
+        """The text of ``element`` with its lines and blanks as written, for code and poems."""
+        return clean(element.node.text(deep=True)).strip("\n")
+
+    def source(self, element: Element) -> str:
+        """What stands between the tags of ``element``, not cleaned: for scripts, which hold data."""
+        return element.node.text(deep=True)
+
+    def length(self, element: Element) -> int:
+        """About how many characters of text ``element`` displays."""
+        return self._lengths[element.last] - self._lengths[element.first]
+
+    def link_length(self, element: Element) -> int:
+        """About how many characters of the text in ``element`` are links."""
+        return self._link_lengths[element.last] - self._link_lengths[element.first]
+
+    def spans(self, element: Element, without: tuple[Element, ...] = ()) -> Spans:
+        """The text of ``element`` as runs with their marks and links, but not that of the elements ``without``."""
+        left_out = [range(e.first, e.last) for e in without]
+        pieces = (i for i in range(element.first, element.last) if not any(i in gap for gap in left_out))
+        return self._runs(pieces)
+
+    def paragraphs(self, element: Element) -> list[Spans]:
+        """The text of ``element`` as spans, one tuple for each line that its blocks and line breaks make."""
+        found, line = [], list[int]()
+        for i in range(element.first, element.last):
+            if self._pieces[i] != "\n":
+                line.append(i)
+            elif line:
+                found.append(self._runs(line))
+                line = []
+        return [spans for spans in (*found, self._runs(line)) if spans]
+
+    def _runs(self, pieces: Iterator[int] | list[int]) -> Spans:
+        runs: list[tuple[str, frozenset[Mark], str | None]] = []
+        blank = True  # the text so far ends in a blank, or there is none: another would be one too many
+        for i in pieces:
+            owner, piece = self._owners[i], self._pieces[i]
+            text = " " if piece == "\n" else piece
+            if blank:
+                text = text.lstrip(" ")
+            if not text:
+                continue
+            blank = text[-1] == " "
+            if runs and runs[-1][1:] == (owner.marks, owner.href):
+                runs[-1] = (runs[-1][0] + text, owner.marks, owner.href)
+            else:
+                runs.append((text, owner.marks, owner.href))
+        while runs and not (last := runs[-1][0].rstrip()):
+            runs.pop()
+        if runs:
+            runs[-1] = (last, *runs[-1][1:])
+        return tuple(Span(text, marks, self.absolute(href) if href else None) for text, marks, href in runs)
+
+    def absolute(self, href: str | None) -> str | None:
+        """``href`` as an absolute address; None where it is no address that a reader can follow."""
+        href = clean_line(href or "")
+        if not href or href.startswith("#"):
+            return None
+        return self._join(href)
+
+    def _join(self, href: str) -> str | None:
+        try:
+            joined = urljoin(self._base or "", href)
+            scheme = urlsplit(joined).scheme
+        except ValueError:  # an address that is none, such as "http://["
+            return None
+        if scheme in _SCHEMES or (not scheme and not self._base):
+            return joined
+        return None
+
+
+def _flattened(text: str) -> str:
+    """``text`` without the tags that open an element deeper than any page needs."""
+    if text.count("<") < _MANY_TAGS:
+        return text
+    kept, end, depth = [], 0, 0
+    for tag in _TAG.finditer(text):
+        if tag[2].lower() in _CLOSED_UNSAID:
+            continue
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > _DEEPEST and not tag[1]:
+            kept.append(text[end : tag.start()])
+            end = tag.end()
+    return "".join([*kept, text[end:]])
