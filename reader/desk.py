@@ -8,25 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import locale, paths
-from .errors import NewsreaderError, NotAStory, StateError, TargetUnreadable
+from .errors import NewsreaderError, NotAStory, StateError, TargetNotFound, TargetUnreadable
 from .library.state import State
 from .locale import _
-from .settings import COLUMN_USUAL, Settings
-from .story import Comment, Entry, Page, Story
+from .settings import COLUMN_LEAST, COLUMN_MOST, COLUMN_USUAL, Settings
+from .story import Comment, Entry, Page, Picture, Story
 from .text import clean_line
 
 if TYPE_CHECKING:
+    from .raster.half_blocks import Drawing
     from .sources.edition import Edition
     from .theming.catalogue import Themes
     from .theming.theme import Theme
 
 EDITION = "edition:"
+STDIN = "-"
 DEFAULT_THEME = "nuit"
+_DRAWINGS = 8  # kept, at 300 kB each: those of the story being read, and of the one to go back to
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,21 @@ class FrontPage:
 class Desk:
     """One reader's desk, with their settings and what is remembered of earlier sessions.
 
-    ``troubles`` are sentences about what could not be read at the start; nothing stops because of them.
+    ``troubles`` are sentences about what could not be read so far; nothing stops because of them.
     """
 
-    def __init__(self, settings: Settings | None = None, state: State | None = None) -> None:
+    def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
-        self.state = state or State(paths.state() / "state.json")
-        self.troubles: list[str] = [str(self.state.trouble)] if self.state.trouble else []
+        self._last_drawn = lru_cache(_DRAWINGS)(self._draw)
+        self.troubles: list[str] = []
+
+    @cached_property
+    def state(self) -> State:
+        """What is remembered of earlier sessions, read when it is first needed: printing a story needs none of it."""
+        state = State(paths.state() / "state.json")
+        if state.trouble:
+            self.troubles.append(str(state.trouble))
+        return state
 
     # ------------------------------------------------------------------ stories
 
@@ -72,9 +83,10 @@ class Desk:
         )
 
     def open(self, target: str) -> Story:
-        """The story behind ``target``: a bundled story, a page dump by its path, or ``-`` for standard input.
+        """The story behind ``target``: a page dump by its path, ``-`` for standard input, or a bundled story.
 
-        Raises `TargetError` saying what was wrong with it.
+        A bundled story goes by ``edition:SLUG``, or by its slug alone where no file has that name. Raises
+        `TargetError` saying what was wrong with the target, `EditionError` where the story's own file is.
         """
         if target.startswith(EDITION):
             return self.edition.story(target.removeprefix(EDITION))
@@ -84,17 +96,23 @@ class Desk:
                 where=target,
                 hint=_("Save the page as text and open that file."),
             )
-        if target != "-" and not Path(target).exists() and self._is_bundled(target):
-            return self.edition.story(target)
-        return self._read(target)
-
-    def _is_bundled(self, slug: str) -> bool:
-        return slug in self.edition.slugs
-
-    def _read(self, target: str) -> Story:
         from .sources.files import read
 
-        return self.extract(read(target))
+        try:
+            page = read(target)
+        except TargetNotFound:
+            if target in self.edition.slugs:
+                return self.edition.story(target)
+            raise
+        return self.extract(page)
+
+    def lasting(self, target: str) -> str:
+        """``target``, which was opened, as it can be opened again from any folder: marks are remembered by it."""
+        if target == STDIN or target.startswith(EDITION) or target[:5].lower() == "file:":
+            return target
+        if Path(target).exists():
+            return str(Path(target).absolute())
+        return EDITION + target if target in self.edition.slugs else target
 
     def extract(self, page: Page) -> Story:
         """The story that ``page`` holds. Raises `NotAStory` when it holds none."""
@@ -109,9 +127,40 @@ class Desk:
             )
         return read_dump(decode(page.body, page.charset), page.target)
 
+    # ------------------------------------------------------------------ pictures
+
     def picture(self, src: str) -> Path:
         """The file of a picture of the bundled edition. Raises `TargetNotFound`."""
         return self.edition.picture(src)
+
+    def drawable(self, story: Story) -> frozenset[str]:
+        """The ``src`` of each picture of ``story`` whose file is at hand."""
+        sources = {block.src for block in story.blocks if isinstance(block, Picture) and block.src}
+        return frozenset(src for src in sources if self._is_at_hand(src))
+
+    def _is_at_hand(self, src: str) -> bool:
+        try:
+            return src.startswith(EDITION) and self.picture(src).is_file()
+        except NewsreaderError:
+            return False
+
+    def drawing(self, src: str, columns: int, rows: int) -> Drawing:
+        """The picture ``src`` in ``columns`` by ``rows`` cells; the last few stay at hand.
+
+        Takes 2 ms, the first one of all 30. Raises `TargetError`, `PictureError` or `ExtraMissing`.
+        """
+        return self._last_drawn(src, columns, rows)
+
+    def _draw(self, src: str, columns: int, rows: int) -> Drawing:
+        from .raster.half_blocks import half_blocks
+
+        try:
+            data = self.picture(src).read_bytes()
+        except OSError as problem:
+            raise TargetUnreadable(
+                _("the picture cannot be read ({reason})").format(reason=problem.strerror), where=src
+            ) from problem
+        return half_blocks(data, columns, rows)
 
     # ------------------------------------------------------------------ looks
 
@@ -125,8 +174,8 @@ class Desk:
     def theme(self) -> Theme:
         """The theme to begin with: asked for, else last chosen, else the default one.
 
-        A theme asked for by flag or environment that is not there is an error; a remembered one that has gone,
-        or is no longer valid, is only a trouble to tell.
+        A theme that the settings ask for and that is not there is an error (`ThemeError`); a remembered one that has
+        gone, or is no longer valid, is only a trouble to tell.
         """
         if self.settings.theme:
             return self.themes.get(self.settings.theme)
@@ -146,8 +195,12 @@ class Desk:
 
     def column(self) -> int:
         """The width of the article column in cells."""
-        remembered = self.state.section("choices").get("column")
-        return self.settings.column or (remembered if isinstance(remembered, int) else COLUMN_USUAL)
+        if self.settings.column:
+            return self.settings.column
+        match self.state.section("choices").get("column"):
+            case int(remembered) if COLUMN_LEAST <= remembered <= COLUMN_MOST:
+                return remembered
+        return COLUMN_USUAL
 
     def choice(self, name: str, usual: str) -> str:
         """What the reader last chose for ``name``, else ``usual``."""
@@ -165,7 +218,7 @@ class Desk:
     def position(self, story: Story) -> tuple[int, int] | None:
         """Where the reader was in ``story`` (block and offset in its text), None at the beginning."""
         match self.state.section("positions").get(story.id):
-            case [int(block), int(start)]:
+            case [int(block), int(start)] if block >= 0 and start >= 0:
                 return block, start
         return None
 
@@ -176,26 +229,29 @@ class Desk:
 
     def mark_read(self, target: str) -> None:
         """Remember that ``target`` was opened; written with the next save."""
-        self.state.put("read", target, True)
+        if target != STDIN:
+            self.state.put("read", self.lasting(target), True)
 
     def is_read(self, target: str) -> bool:
-        return target in self.state.section("read")
+        return self.lasting(target) in self.state.section("read")
 
     def keep(self, target: str, story: Story) -> tuple[bool, str | None]:
         """Keep the story, or no longer; whether it is kept now, and why that will not last if it will not."""
-        kept = target not in self.state.section("kept")
-        self.state.put("kept", target, _kept_record(story) if kept else None)
+        if target == STDIN:
+            return False, _("A story from the standard input cannot be kept. Save it to a file and open that.")
+        kept = not self.is_kept(target)
+        self.state.put("kept", self.lasting(target), _kept_record(story) if kept else None)
         return kept, self.save()
 
     def is_kept(self, target: str) -> bool:
-        return target in self.state.section("kept")
+        return self.lasting(target) in self.state.section("kept")
 
     def kept(self) -> tuple[Entry, ...]:
         """The kept stories, the one kept last first."""
         return tuple(
             Entry(
                 target=target,
-                headline=_text(record, "headline") or target,
+                headline=_text(record, "headline") or clean_line(target),
                 provider=_text(record, "provider"),
                 published=_text(record, "published"),
                 language=_text(record, "language"),
@@ -206,25 +262,18 @@ class Desk:
 
     def folded(self, story: Story) -> frozenset[str]:
         """The ids of the comments of ``story`` that the reader reported."""
-        value = self.state.section("folded").get(story.id)
-        return frozenset(value) if isinstance(value, dict) else frozenset()
+        before = _comment_key(story, "")
+        return frozenset(key.removeprefix(before) for key in self.state.section("folded") if key.startswith(before))
 
     def report(self, story: Story, comment: Comment, reason: str) -> str | None:
-        """Fold ``comment`` away from now on, remembering why."""
-        self._fold(story, {**self._reasons(story), comment.id: reason})
+        """Fold ``comment`` away from now on, remembering why. Why that failed, in words."""
+        self.state.put("folded", _comment_key(story, comment.id), reason)
         return self.save()
 
     def take_back(self, story: Story, comment: Comment) -> str | None:
-        """Unfold a reported comment."""
-        self._fold(story, {key: reason for key, reason in self._reasons(story).items() if key != comment.id})
+        """Unfold a reported comment. Why that failed, in words."""
+        self.state.put("folded", _comment_key(story, comment.id), None)
         return self.save()
-
-    def _reasons(self, story: Story) -> Mapping[str, str]:
-        value = self.state.section("folded").get(story.id)
-        return value if isinstance(value, dict) else {}
-
-    def _fold(self, story: Story, reasons: Mapping[str, str]) -> None:
-        self.state.put("folded", story.id, dict(reasons) or None)
 
     def save(self) -> str | None:
         """Write what is to be remembered; why it could not be, in words, or None."""
@@ -233,6 +282,11 @@ class Desk:
         except StateError as problem:
             return str(problem)
         return None
+
+
+def _comment_key(story: Story, comment: str) -> str:
+    """What a reported comment is remembered by: one key each, so that two sessions can report in the same story."""
+    return f"{story.id}\n{comment}"
 
 
 def _kept_record(story: Story) -> dict[str, str | None]:

@@ -54,70 +54,89 @@ def load(flags: Flags | None = None, environment: Mapping[str, str] | None = Non
     """The settings by precedence.
 
     Raises `SettingsError` with file and line for a bad file (or one that was asked for and is not there), and
-    `UsageError` for a bad value in the environment.
+    `UsageError` for a bad value on the command line or in the environment.
     """
     flags = flags or Flags()
     env = os.environ if environment is None else environment
-    path = flags.config or env.get("NEWSREADER_CONFIG")
+
+    def chosen(name: str, flag: str | None = None) -> tuple[str | None, str]:
+        """What was asked for, and where."""
+        variable = f"NEWSREADER_{name.upper()}"
+        return (flag, f"--{name}") if flag is not None else (env.get(variable) or None, variable)
+
+    path = chosen("config", flags.config)[0]
     file = _from_file(Path(path) if path else paths.config() / "settings.yaml", asked=path is not None)
-
-    def chosen(flag: str | None, variable: str) -> str | None:
-        return flag if flag is not None else env.get(f"NEWSREADER_{variable}") or None
-
-    lang = chosen(flags.lang, "LANG")
-    if lang is not None and lang not in locale.LANGUAGES:
-        raise UsageError(
-            _("“{value}” is not a language of the interface").format(value=lang), hint=_known_languages()
-        )
-    contrast = chosen(flags.contrast, "CONTRAST")
-    column = chosen(None, "COLUMN")
-    library = chosen(flags.library, "LIBRARY")
+    lang = _language(*chosen("lang", flags.lang))
+    contrast = _switch(*chosen("contrast", flags.contrast))
+    column = _column(*chosen("column"))
+    library = chosen("library", flags.library)[0]
     return Settings(
         lang=lang or file.lang,
-        theme=chosen(flags.theme, "THEME") or file.theme,
-        contrast=file.contrast if contrast is None else _switch(contrast),
-        column=file.column if column is None else _column(column),
+        theme=chosen("theme", flags.theme)[0] or file.theme,
+        contrast=file.contrast if contrast is None else contrast,
+        column=column or file.column,
         keys=file.keys,
-        library=Path(library) if library else file.library,
+        library=_path(library) if library else file.library,
     )
+
+
+def _language(value: str | None, where: str) -> str | None:
+    if value is None or value in locale.LANGUAGES:
+        return value
+    raise UsageError(_not_spoken(value), where=where, hint=_known_languages())
+
+
+def _not_spoken(value: str) -> str:
+    return _("“{value}” is not a language of the interface").format(value=value)
 
 
 def _known_languages() -> str:
     return _("Choose one of: {names}.").format(names=", ".join(locale.LANGUAGES))
 
 
-def _switch(value: str) -> bool:
+def _switch(value: str | None, where: str) -> bool | None:
+    if value is None:
+        return None
     known = {"on": True, "1": True, "true": True, "yes": True, "off": False, "0": False, "false": False, "no": False}
     try:
         return known[value.strip().lower()]
     except KeyError:
-        raise UsageError(
-            _("“{value}” is neither on nor off").format(value=value), where="NEWSREADER_CONTRAST"
-        ) from None
+        raise UsageError(_("“{value}” is neither on nor off").format(value=value), where=where) from None
 
 
-def _column(value: str) -> int:
-    if value.strip().isdecimal() and COLUMN_LEAST <= int(value) <= COLUMN_MOST:
+def _column(value: str | None, where: str) -> int | None:
+    if value is None:
+        return None
+    if value.strip().isdecimal() and len(value) < 5 and COLUMN_LEAST <= int(value) <= COLUMN_MOST:
         return int(value)
-    raise UsageError(
-        _("the column must be a number from {least} to {most}").format(least=COLUMN_LEAST, most=COLUMN_MOST),
-        where="NEWSREADER_COLUMN",
-    )
+    raise UsageError(_no_column(), where=where)
+
+
+def _no_column() -> str:
+    return _("the column must be a number from {least} to {most}").format(least=COLUMN_LEAST, most=COLUMN_MOST)
+
+
+def _path(value: str) -> Path:
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:  # nobody here is called so: then it is a name like any other
+        return Path(value)
 
 
 def _from_file(path: Path, *, asked: bool) -> Settings:
-    if not asked and not path.exists():
-        return Settings()
-    document = read(path, SettingsError)
+    try:
+        document = read(path, SettingsError)
+    except SettingsError as problem:
+        if not asked and isinstance(problem.__cause__, FileNotFoundError | NotADirectoryError):
+            return Settings()
+        raise
     if document.data is None:  # a file of comments only
         return Settings()
     known = ("lang", "theme", "contrast", "column", "keys", "library")
     given = document.mapping((), optional=known)
     lang = document.optional_string("lang")
     if lang is not None and lang not in locale.LANGUAGES:
-        document.fail(
-            ("lang",), _("“{value}” is not a language of the interface").format(value=lang), _known_languages()
-        )
+        document.fail(("lang",), _not_spoken(lang), _known_languages())
     library = document.optional_string("library")
     return Settings(
         lang=lang,
@@ -125,17 +144,14 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         contrast=document.boolean("contrast") if given.get("contrast") is not None else None,
         column=_column_in(document) if given.get("column") is not None else None,
         keys=_keys_in(document) if given.get("keys") is not None else {},
-        library=Path(library).expanduser() if library else None,
+        library=_path(library) if library else None,
     )
 
 
 def _column_in(document: Document) -> int:
     column = document.integer("column")
     if not COLUMN_LEAST <= column <= COLUMN_MOST:
-        document.fail(
-            ("column",),
-            _("the column must be a number from {least} to {most}").format(least=COLUMN_LEAST, most=COLUMN_MOST),
-        )
+        document.fail(("column",), _no_column())
     return column
 
 
