@@ -51,7 +51,7 @@ class Labeller:
             folded = block.folded
             if not folded or folded.strip("# ") == "":
                 return Label.CHROME
-            if words <= (14 if text[:1].isdigit() else 9) and lexicon.comments.match(folded):
+            if words <= (14 if "#" in folded else 6) and lexicon.comments.match(folded):
                 return Label.COMMENTS
             if lexicon.related.match(folded) and (words <= 12 or self._points(text)):
                 return Label.RELATED
@@ -59,7 +59,7 @@ class Labeller:
                 return Label.CHROME
             if lexicon.ending.match(folded):
                 return Label.ENDING
-            if words <= 12 and (lexicon.ago.match(folded) or lexicon.report.exactly(folded)):
+            if (words <= 5 and lexicon.ago.match(folded)) or lexicon.report.exactly(folded):
                 return Label.CHROME
         if _NOTICE_LEAST <= words <= _NOTICE_MOST and self._notice(block):
             return Label.CHROME

@@ -7,11 +7,12 @@ A phrase in a lexicon is a few words; ``#`` stands for a number and ``…`` for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _TOKEN = re.compile(r"\d+(?:[.,\u202f\u00a0']\d{3})*|[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3]")
+_WHOLE = 4
 _KEY = 3  # letters that a phrase is looked up by
 
 
@@ -49,7 +50,7 @@ class Phrases:
         """What of the ``folded`` line a phrase matches from its start: the phrase's words, None for no match."""
         if folded in self._whole:
             return folded
-        for head, rest in self._heads.get(folded[:_KEY], ()):
+        for head, rest in self._beginning_like(folded):
             if folded.startswith(head) and _ends_word(folded, len(head)):
                 at = len(head)
                 for part in rest:
@@ -64,6 +65,12 @@ class Phrases:
                 return tail
         return None
 
+    def _beginning_like(self, folded: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for length in range(_KEY, 0, -1):
+            yield from self._heads.get(folded[:length], ())
+            if len(folded) < length:
+                return
+
     def exactly(self, folded: str) -> bool:
         """Whether the ``folded`` line is a phrase, whole."""
         return folded in self._whole
@@ -71,24 +78,34 @@ class Phrases:
     def words_at_start(self, text: str) -> int:
         """How many characters of ``text`` the longest phrase at its start takes, 0 for none."""
         folded = fold(text[:120])
-        heads = [head for head, _rest in self._heads.get(folded[:_KEY], ()) if folded.startswith(head)]
+        heads = [head for head, _rest in self._beginning_like(folded) if folded.startswith(head)]
         heads += [whole for whole in self._whole if folded.startswith(whole) and whole]
         longest = max((head for head in heads if _ends_word(folded, len(head))), key=len, default="")
         return _characters(text, longest)
 
 
 class Stems:
-    """A set of word beginnings, of which a text may have some."""
+    """A set of word beginnings, of which a text may have some. One of up to four letters is a whole word."""
 
     def __init__(self, stems: Iterable[str]) -> None:
         self._stems: dict[str, list[str]] = {}
+        self._words: set[str] = set()
+        self._signs: list[str] = []
         for stem in map(fold, stems):
-            self._stems.setdefault(stem[:_KEY], []).append(stem)
+            if _UNSPACED.match(stem):
+                self._signs.append(stem)
+            elif len(stem) <= _WHOLE or " " in stem:
+                self._words.add(stem)
+            else:
+                self._stems.setdefault(stem[:_KEY], []).append(stem)
 
     def within(self, folded: str) -> set[str]:
         """The stems that words of the ``folded`` text begin with."""
-        found = set()
+        found = {sign for sign in self._signs if sign in folded}
         for word in folded.split():
+            if word in self._words:
+                found.add(word)
+                continue
             for stem in self._stems.get(word[:_KEY], ()):
                 if word.startswith(stem):
                     found.add(stem)

@@ -12,7 +12,7 @@ from itertools import pairwise
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 _UNSPACED = re.compile("[\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _NARROWEST, _WIDEST = 50, 140  # columns that converters and people wrap at
-_ENOUGH_LINES = 6
+_ENOUGH_LINES = 3
 _RAGGED = 12  # cells that the last word of a line may leave free
 _DROP = 8  # cells behind the column that must be as good as empty
 _SAMPLE = 20_000

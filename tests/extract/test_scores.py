@@ -1,0 +1,44 @@
+"""The reader's figures on a folder of annotated dumps beside the checkout may not fall."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.export.record import record
+from reader.extract.dump import read_dump
+
+NEIGHBOUR = Path(__file__).parents[3] / "shared"
+SCORER = NEIGHBOUR / "tools" / "score.py"
+DUMPS = NEIGHBOUR / "corpus" / "dumps"
+
+AT_LEAST = {
+    "body F1": 0.95,
+    "headline exact": 0.92,
+    "date": 0.88,
+    "caption F1": 0.70,
+    "crosshead F1": 0.75,
+    "related F1": 0.70,
+    "comment F1": 0.60,
+}
+AT_MOST = {"leak comments": 0.05, "leak captions+related": 0.20}
+
+
+@pytest.mark.skipif(not (SCORER.exists() and DUMPS.is_dir()), reason="no annotated dumps beside this checkout")
+def test_the_figures_on_annotated_dumps_do_not_fall(tmp_path: Path) -> None:
+    stories = tmp_path / "stories.jsonl"
+    with stories.open("w", encoding="utf-8") as file:
+        for path in sorted(DUMPS.glob("*.txt")):
+            row = {**record(read_dump(path.read_text(encoding="utf-8"), str(path))), "file": path.name}
+            row.pop("id", None)
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    figures = tmp_path / "figures.json"
+    command = [sys.executable, str(SCORER), "--set", "dumps", "--gold", str(DUMPS), "--pred", str(stories)]
+    subprocess.run([*command, "--json", str(figures)], check=True, capture_output=True)
+    found = json.loads(figures.read_text(encoding="utf-8"))["dumps"]
+    assert {name: found[name] for name, least in AT_LEAST.items() if found[name] < least} == {}
+    assert {name: found[name] for name, most in AT_MOST.items() if found[name] > most} == {}
