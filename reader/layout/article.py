@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..story import Block, Crosshead, Embed, Listing, Paragraph, Picture, Quote, Story, Table, Verbatim
 from .flow import Run, edge, lines, runs
 from .head import head
-from .picture import lay_picture
+from .picture import MOST_ROWS, Look, lay_picture
 from .sheet import FURNITURE, Line
 from .table import lay_table
 from .verbatim import lay_verbatim
@@ -23,14 +23,24 @@ _FRAME = edge("│ ")
 
 @dataclass(frozen=True, slots=True)
 class ArticleOptions:
-    """``column`` is the widest a line may be, ``pictures`` draws placeholders as frames.
+    """``column`` is the widest a line may be; ``language`` decides about line ends in place of the story's own.
 
-    ``language`` decides about line ends in place of the story's own.
+    ``pictures`` is how they are shown. Drawn are those whose ``src`` is among ``drawable``, in at most ``rows``
+    rows; the others are framed.
     """
 
     column: int = 72
     language: str | None = None
-    pictures: bool = True
+    pictures: Look = "framed"
+    drawable: frozenset[str] = frozenset()
+    rows: int = MOST_ROWS
+
+    def look(self, picture: Picture) -> Look:
+        """How ``picture`` is shown."""
+        return "framed" if self.pictures == "drawn" and picture.src not in self.drawable else self.pictures
+
+
+_USUAL = ArticleOptions()
 
 
 def lay_story(story: Story, width: int, options: ArticleOptions, words: ArticleWords) -> Iterator[Line]:
@@ -43,7 +53,7 @@ def lay_story(story: Story, width: int, options: ArticleOptions, words: ArticleW
     french = language is None or language[:2].lower() == "fr"
     yield from head(story, width, words, french=french)
     for number, block in enumerate(story.blocks):
-        made = lay_block(block, number, width, words, french=french, framed=options.pictures)
+        made = lay_block(block, number, width, words, options, french=french)
         if (first := next(made, None)) is not None:  # an empty paragraph leaves no gap
             yield _BLANK
             yield first
@@ -51,7 +61,13 @@ def lay_story(story: Story, width: int, options: ArticleOptions, words: ArticleW
 
 
 def lay_block(
-    block: Block, number: int, width: int, words: ArticleWords, *, french: bool = True, framed: bool = True
+    block: Block,
+    number: int,
+    width: int,
+    words: ArticleWords,
+    options: ArticleOptions = _USUAL,
+    *,
+    french: bool = True,
 ) -> Iterator[Line]:
     """The lines of one block of a story, whose index there is ``number``."""
     match block:
@@ -64,7 +80,7 @@ def lay_block(
         case Listing():
             return _listing(block, number, width, french)
         case Picture():
-            return lay_picture(block, number, width, words, framed=framed)
+            return lay_picture(block, number, width, words, look=options.look(block), rows=options.rows)
         case Table():
             return lay_table(block, number, width)
         case Verbatim(text):

@@ -1,8 +1,12 @@
-"""The place of a picture: a labelled frame with its description, then caption and credit on lines of their own."""
+"""The place of a picture: a labelled frame with its description, or the rows that a drawing will fill, or one line.
+
+Caption and credit follow on lines of their own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 from ..story import Picture
 from .flow import Run, flow, lines
@@ -10,26 +14,58 @@ from .sheet import Line
 from .width import cells
 from .words import ArticleWords
 
+Look: TypeAlias = Literal["framed", "drawn", "line"]
+"""How pictures are shown."""
+
+MOST_ROWS = 24
+"""The rows of a landscape picture as wide as the usual column; no drawing is higher."""
+
 _NARROWEST_FRAME = 12
+_LEAST_DRAWING = (6, 2)  # columns and rows under which nothing can be made out
 
 
 def lay_picture(
-    picture: Picture, number: int, width: int, words: ArticleWords, *, framed: bool = True
+    picture: Picture, number: int, width: int, words: ArticleWords, *, look: Look = "framed", rows: int = MOST_ROWS
 ) -> Iterator[Line]:
-    """The lines of ``picture``, the block ``number``. Not ``framed``, one line says that there is a picture."""
+    """The lines of ``picture``, the block ``number``.
+
+    Drawn, it is given empty lines of the kind ``drawing``, at most ``rows`` of them, whose ``start`` is the row of
+    the drawing; where `drawing_size` knows none, it keeps the frame.
+    """
     described = description(picture)
-    if framed and width >= _NARROWEST_FRAME:
+    size = drawing_size(picture, width, rows) if look == "drawn" else None
+    if size is not None:
+        yield from [Line((), number, row, "drawing") for row in range(size[1])]
+    elif look != "line" and width >= _NARROWEST_FRAME:
         yield from _frame(picture, described, number, width, words)
     else:
         said = described or (None if picture.caption else words.no_description)
         label = f"[{words.picture}: {said}]" if said else f"[{words.picture}]"
         yield from lines([Run(label, "muted")], width, number, "picture")
-    start = len(described or "") + len(words.picture) + len(words.no_description) + 4
+    # The same start in every look and size, so that the place being read is kept when they change.
+    start = max(MOST_ROWS, len(described or "") + len(words.picture) + len(words.no_description) + 4)
+    if size is not None and picture.alt and not picture.caption and not picture.credit:
+        label = f"[{words.picture}] {picture.alt}"
+        yield from lines([Run(label, "muted")], width, number, "caption", start=start)
     if picture.caption:
         yield from lines([Run(picture.caption, "caption")], width, number, "caption", start=start)
         start += len(picture.caption) + 1
     if picture.credit:
         yield from lines([Run(picture.credit, "credit")], width, number, "credit", start=start)
+
+
+def drawing_size(picture: Picture, width: int, rows: int = MOST_ROWS) -> tuple[int, int] | None:
+    """Columns and rows of cells for a drawing of ``picture`` within ``width`` columns and ``rows`` rows.
+
+    Cells are taken to be twice as high as wide. A picture is not made wider than it has pixels. None where its own
+    size is not known, or where too little would be left of it to make anything out.
+    """
+    if not picture.width or not picture.height:
+        return None
+    rows = min(rows, MOST_ROWS)
+    columns = min(width, picture.width, max(1, round(2 * rows * picture.width / picture.height)))
+    rows = min(rows, round(columns * picture.height / (2 * picture.width)))
+    return (columns, rows) if columns >= _LEAST_DRAWING[0] and rows >= _LEAST_DRAWING[1] else None
 
 
 def description(picture: Picture) -> str | None:

@@ -27,7 +27,8 @@ Drawing: TypeAlias = tuple[tuple[Cell, ...], ...]
 WHITE: RGB = (255, 255, 255)
 """What pages show their pictures on, and hence what transparent parts were made for, whatever the theme."""
 
-_EXTRA = "pip install 'newsreader-tui[images]'"
+EXTRA = "pip install 'newsreader-tui[images]'"
+"""What a person does to get Pillow."""
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")  # what news pages hold; Pillow's other decoders see no such data
 _MOST_PIXELS = 40_000_000
@@ -37,14 +38,9 @@ _ALIKE = 5  # of 255 in each channel: as near as this, two cells look the same b
 _DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error, zlib.error)
 
 
-def require() -> None:
-    """Raise `ExtraMissing` where no picture can be drawn, without importing anything."""
-    if find_spec("PIL") is None:
-        raise _missing()
-
-
-def _missing() -> ExtraMissing:
-    return ExtraMissing(_("drawing pictures needs Pillow"), hint=_EXTRA)
+def available() -> bool:
+    """Whether Pillow is installed, found out without importing it."""
+    return find_spec("PIL") is not None
 
 
 def half_blocks(data: bytes, columns: int, rows: int, background: RGB = WHITE) -> Drawing:
@@ -59,7 +55,7 @@ def half_blocks(data: bytes, columns: int, rows: int, background: RGB = WHITE) -
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError:  # not there, or there but broken
-        raise _missing() from None
+        raise ExtraMissing(_("drawing pictures needs Pillow"), hint=EXTRA) from None
 
     try:
         with warnings.catch_warnings():
@@ -94,7 +90,7 @@ def _scaled(image: Image, width: int, height: int, background: RGB) -> Image:
     if image.mode == "RGBA":
         image = Images.alpha_composite(Images.new("RGBA", image.size, background), image).convert("RGB")
     # At a hundredth of its pixels a picture looks soft: a little edge brings back what it is of.
-    return image.filter(ImageFilter.UnsharpMask(radius=0.8, percent=60, threshold=2))
+    return image.filter(ImageFilter.UnsharpMask(radius=0.8, percent=40, threshold=2))
 
 
 def _cells(pixels: bytes, columns: int, rows: int) -> Drawing:

@@ -78,7 +78,7 @@ COMMANDS = (
     Command("pane.related", "3", "show_pane('related')", N_("Read also"), PANES),
     Command("app.contrast", "c,f9", "contrast", N_("Adapted contrast on or off"), LOOK, N_("contrast")),
     Command("app.themes", "t", "themes", N_("Choose a theme"), LOOK, N_("themes")),
-    Command("story.pictures", "p", "pictures", N_("Pictures framed, or in one line"), LOOK),
+    Command("story.pictures", "p", "pictures", N_("Pictures framed, drawn, or in one line"), LOOK),
     Command("story.wider", "plus,equals_sign", "column(4)", N_("A wider column"), LOOK),
     Command("story.narrower", "minus", "column(-4)", N_("A narrower column"), LOOK),
     Command("app.help", "question_mark,f1", "help", N_("Help"), PROGRAM, N_("help")),

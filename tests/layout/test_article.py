@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.layout.article import ArticleOptions, ArticleWords, lay_story
+from reader.layout.picture import Look
 from reader.layout.sheet import FURNITURE, HEAD, Line, Sheet
 from reader.story import (
     Block,
@@ -109,7 +110,14 @@ def test_a_story_with_everything(golden: Golden, article_words: ArticleWords, wi
 
 
 def test_pictures_in_one_line_each(golden: Golden, article_words: ArticleWords) -> None:
-    golden("story-without-frames", lay_story(STORY, 60, ArticleOptions(pictures=False), article_words))
+    golden("story-without-frames", lay_story(STORY, 60, ArticleOptions(pictures="line"), article_words))
+
+
+def test_drawn_pictures_have_rows_left_for_them_and_others_their_frame(
+    golden: Golden, article_words: ArticleWords
+) -> None:
+    options = ArticleOptions(pictures="drawn", drawable=frozenset({"barrage.png", "deux.png"}), rows=9)
+    golden("story-drawn", lay_story(STORY, 60, options, article_words))
 
 
 @pytest.mark.parametrize("width", [48, 24])
@@ -210,6 +218,7 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Verbatim, TEXT),
     st.builds(Embed, TEXT, OPTIONAL),
 )
+LOOKS: st.SearchStrategy[Look] = st.sampled_from(["framed", "drawn", "line"])
 STORIES = st.builds(
     Story,
     st.just("any"),
@@ -223,10 +232,18 @@ STORIES = st.builds(
 )
 
 
-@given(STORIES, st.integers(1, 30), st.booleans())
+def options_for(story: Story, look: Look, rows: int = 24) -> ArticleOptions:
+    """Options under which every picture of ``story`` is drawable."""
+    sources = frozenset(block.src for block in story.blocks if isinstance(block, Picture) and block.src)
+    return ArticleOptions(pictures=look, drawable=sources, rows=rows)
+
+
+@given(STORIES, st.integers(1, 30), LOOKS, st.integers(1, 30))
 @settings(max_examples=100, deadline=None)
-def test_any_story_fits_any_width(article_words: ArticleWords, story: Story, width: int, pictures: bool) -> None:
-    lines = list(lay_story(story, width, ArticleOptions(pictures=pictures), article_words))
+def test_any_story_fits_any_width(
+    article_words: ArticleWords, story: Story, width: int, look: Look, rows: int
+) -> None:
+    lines = list(lay_story(story, width, options_for(story, look, rows), article_words))
     for line in lines:
         taken = sum(cell_len(text) for text, _ in line.cells)
         assert taken == cell_len(line.text) <= width
@@ -240,13 +257,13 @@ def test_any_story_fits_any_width(article_words: ArticleWords, story: Story, wid
         assert starts == sorted(starts)
 
 
-@given(STORIES, st.integers(8, 40), st.integers(8, 40))
-@settings(max_examples=60, deadline=None)
-def test_the_place_being_read_is_kept_over_a_resize(
-    article_words: ArticleWords, story: Story, width: int, other: int
+@given(STORIES, st.integers(8, 40), st.integers(8, 40), LOOKS, LOOKS)
+@settings(max_examples=100, deadline=None)
+def test_the_place_being_read_is_kept_over_a_resize_and_another_look(
+    article_words: ArticleWords, story: Story, width: int, other: int, look: Look, other_look: Look
 ) -> None:
-    before = Sheet(lay_story(story, width, ArticleOptions(), article_words))
-    after = Sheet(lay_story(story, other, ArticleOptions(), article_words))
+    before = Sheet(lay_story(story, width, options_for(story, look), article_words))
+    after = Sheet(lay_story(story, other, options_for(story, other_look), article_words))
     before.ensure(1 << 20)
     after.ensure(1 << 20)
     for number in range(len(before)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.layout.picture import description, lay_picture
+from reader.layout.picture import description, drawing_size, lay_picture
 from reader.layout.table import fit, lay_table
 from reader.layout.verbatim import lay_verbatim
 from reader.layout.words import ArticleWords
@@ -113,13 +113,47 @@ def test_a_frame_says_what_is_known(article_words: ArticleWords) -> None:
     ],
 )
 def test_a_picture_in_one_line(article_words: ArticleWords, picture: Picture, line: str) -> None:
-    assert next(lay_picture(picture, 0, 40, article_words, framed=False)).text == line
+    assert next(lay_picture(picture, 0, 40, article_words, look="line")).text == line
 
 
 def test_a_narrow_frame_drops_the_size_then_itself(article_words: ArticleWords) -> None:
     picture = Picture(alt="A lock", width=480, height=320)
     assert next(lay_picture(picture, 0, 16, article_words)).text == "┌─ Image ──────┐"
     assert next(lay_picture(picture, 0, 10, article_words)).text == "[Image: A"
+
+
+@pytest.mark.parametrize(
+    ("size", "room", "drawing"),
+    [
+        ((480, 320), (72, 24), (72, 24)),  # as wide as the column
+        ((480, 320), (72, 17), (51, 17)),  # as high as there is room
+        ((480, 320), (30, 24), (30, 10)),
+        ((320, 480), (72, 24), (32, 24)),
+        ((480, 320), (120, 90), (72, 24)),  # never higher than can be seen at once
+        ((16, 16), (72, 24), (16, 8)),  # an icon is not blown up
+        ((1200, 40), (72, 24), None),  # a line
+        ((40, 1200), (72, 24), None),
+        ((1, 1), (72, 24), None),
+        ((None, 320), (72, 24), None),
+    ],
+)
+def test_a_drawing_keeps_its_proportions_within_its_room(
+    size: tuple[int | None, int | None], room: tuple[int, int], drawing: tuple[int, int] | None
+) -> None:
+    assert drawing_size(Picture("p.png", width=size[0], height=size[1]), *room) == drawing
+
+
+def test_a_drawing_without_caption_and_credit_is_told_by_its_description(article_words: ArticleWords) -> None:
+    def below(picture: Picture) -> list[tuple[str, str]]:
+        lines = list(lay_picture(picture, 0, 40, article_words, look="drawn", rows=4))
+        assert [(line.kind, line.start, line.cells) for line in lines[:4]] == [
+            ("drawing", row, ()) for row in range(4)
+        ]
+        return [(line.kind, line.text) for line in lines[4:]]
+
+    assert below(Picture("p.png", "A lock", None, None, 480, 320)) == [("caption", "[Image] A lock")]
+    assert below(Picture("p.png", "A lock", "Dawn", "M. F.", 480, 320)) == [("caption", "Dawn"), ("credit", "M. F.")]
+    assert below(Picture("p.png", None, None, None, 480, 320)) == []
 
 
 def test_kept_lines_keep_their_blanks_and_go_on_behind_an_arrow() -> None:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from ...layout import thread
 from ...locale import _, ngettext, numbers
 from ...story import Comment, Story
-from .. import keys
+from .. import drawings, keys
 from ..widgets.article import ArticleView
 from ..widgets.comments import CommentsView
 from ..widgets.items import ItemsView
@@ -83,7 +83,7 @@ class StoryScreen(ReaderScreen):
         """Show a story at the place where the reader was in it."""
         self.spot = spot
         desk, story = self.reader.desk, spot.story
-        self.article.present(story, desk.column(), spot.position)
+        self.article.present(story, desk.column(), drawings.remembered(self.reader), spot.position)
         self.comments.present(story, desk.folded(story), desk.choice("order", "oldest"), spot.comment)
         self.related.present(story.related, spot.related)
         self.tell_place(" › ".join(filter(None, (_("Front page"), story.kicker or story.provider, story.headline))))
@@ -163,8 +163,18 @@ class StoryScreen(ReaderScreen):
         self.say(failed or _("Column of {number} characters.").format(number=column), wrong=bool(failed))
 
     def action_pictures(self) -> None:
-        framed = self.article.toggle_pictures()
-        self.say(_("Pictures are framed.") if framed else _("Pictures are told in one line."))
+        look = drawings.following(self.article.look)
+        hindrance = drawings.hindrance(self.reader) if look == "drawn" else None
+        if hindrance:
+            look = drawings.following(look)
+        self.article.set_look(look)
+        failed = self.reader.desk.choose(pictures=look)
+        told = drawings.said(look)
+        self.say(failed or (f"{hindrance} · {told}" if hindrance else told), wrong=bool(failed))
+
+    def on_article_view_not_drawn(self, event: ArticleView.NotDrawn) -> None:
+        event.stop()
+        self.say(event.problem, wrong=True)
 
     def action_keep(self) -> None:
         kept, failed = self.reader.desk.keep(self.spot.target, self.story)

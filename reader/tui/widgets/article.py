@@ -3,33 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
 
+from rich.segment import Segment
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from ...errors import NewsreaderError
 from ...layout.article import ArticleOptions, lay_story
+from ...layout.picture import MOST_ROWS, Look, drawing_size
 from ...layout.sheet import Line
 from ...locale import _, reading
 from ...settings import COLUMN_LEAST, COLUMN_MOST
-from ...story import Story
+from ...story import Block, Picture, Story
+from ..drawings import Rows, painted
+from ..owner import app_of
 from ..words import article_words
 from .lines import LinesView
+
+_LEAST_ROWS = 6  # of a drawing, where the pane is so low that it and its caption cannot be seen at once
+
+
+class Wanted(NamedTuple):
+    """A picture at a size in cells."""
+
+    src: str
+    columns: int
+    rows: int
 
 
 class ArticleView(LinesView):
     """A story's article in a column of its own width, centred in the pane."""
 
-    def present(self, story: Story, column: int, position: tuple[int, int] | None) -> None:
-        """Show ``story`` in a column of ``column`` cells with ``position`` at the top."""
-        self.story = story
-        self.column = column
-        self.framed = True
-        self.words = reading.count_words(story)
-        self.title = _("Article")
-        self.show(self._lay_story, position)
+    class Drawn(Message):
+        """A picture was drawn: ``rows`` are what is painted of ``wanted``."""
 
-    def _lay_story(self, width: int) -> Iterator[Line]:
-        options = ArticleOptions(column=self.column, language=self.story.language, pictures=self.framed)
-        return lay_story(self.story, width, options, article_words(reading.minutes_to_read(self.words)))
+        def __init__(self, wanted: Wanted, rows: Rows) -> None:
+            super().__init__()
+            self.wanted = wanted
+            self.rows = rows
+
+    class NotDrawn(Message):
+        """A picture cannot be drawn because of ``problem``; it is framed from now on."""
+
+        def __init__(self, wanted: Wanted, problem: str) -> None:
+            super().__init__()
+            self.wanted = wanted
+            self.problem = problem
 
     divided = True
+
+    def present(self, story: Story, column: int, look: Look, position: tuple[int, int] | None) -> None:
+        """Show ``story`` in a column of ``column`` cells with ``position`` at the top, pictures in ``look``."""
+        self.story = story
+        self.column = column
+        self.words = reading.count_words(story)
+        self.title = _("Article")
+        self._choose(look)
+        self.show(self._lay_story, position)
+
+    def _choose(self, look: Look) -> None:
+        self.look = look
+        self.drawable = app_of(self).desk.drawable(self.story) if look == "drawn" else frozenset()
+
+    def _lay_story(self, width: int) -> Iterator[Line]:
+        self._drawings: dict[Wanted, Rows | None] = {}
+        self._place = min(width, self.column), self.most_rows
+        options = ArticleOptions(self.column, self.story.language, self.look, self.drawable, self.most_rows)
+        return lay_story(self.story, width, options, article_words(reading.minutes_to_read(self.words)))
+
+    @property
+    def room(self) -> object:
+        return self.inner_width, self.look == "drawn" and self.most_rows
 
     def margin_left(self, width: int) -> int:
         return max(super().margin_left(width), (width - 1 - self.column) // 2)
@@ -40,11 +86,58 @@ class ArticleView(LinesView):
         self.lay_again()
         return self.column
 
-    def toggle_pictures(self) -> bool:
-        """Frame the pictures, or tell each in one line; whether they are framed now."""
-        self.framed = not self.framed
+    # ------------------------------------------------------------------ pictures
+
+    @property
+    def most_rows(self) -> int:
+        """Rows for a drawing, so that its caption can be seen with it."""
+        return min(MOST_ROWS, max(_LEAST_ROWS, self.page - 3))
+
+    def set_look(self, look: Look) -> None:
+        """Show the pictures in another look."""
+        self._choose(look)
         self.lay_again()
-        return self.framed
+
+    def segments(self, number: int, line: Line) -> list[Segment]:
+        wanted = self._wanted(self.story.blocks[line.block]) if line.kind == "drawing" else None
+        if wanted is None:
+            return super().segments(number, line)
+        if wanted not in self._drawings:
+            self._drawings[wanted] = None
+            # Drawing takes as long as some frames do: in a thread, lest scrolling wait for it.
+            self.call_later(self.run_worker, partial(self._draw, wanted), thread=True, group="drawings")
+        rows = self._drawings[wanted]
+        return rows[line.start] if rows is not None else [Segment("…", self.paint["muted"])]
+
+    def _wanted(self, block: Block) -> Wanted | None:
+        """What is to be drawn in the lines that were laid out for ``block``."""
+        match block:
+            case Picture(src=str(src)) if size := drawing_size(block, *self._place):
+                return Wanted(src, *size)
+        return None
+
+    def _draw(self, wanted: Wanted) -> None:
+        """Ask the desk for a drawing; runs in a thread."""
+        worker = get_current_worker()
+        message: Message
+        try:
+            message = self.Drawn(wanted, painted(app_of(self).desk.drawing(*wanted)))
+        except NewsreaderError as problem:
+            message = self.NotDrawn(wanted, str(problem))
+        if not worker.is_cancelled:
+            self.post_message(message)
+
+    def on_article_view_drawn(self, event: ArticleView.Drawn) -> None:
+        event.stop()
+        if event.wanted in self._drawings:
+            self._drawings[event.wanted] = event.rows
+            self.refresh()
+
+    def on_article_view_not_drawn(self, event: ArticleView.NotDrawn) -> None:
+        self.drawable -= {event.wanted.src}
+        self.lay_again()
+
+    # ------------------------------------------------------------------ finding the way
 
     def go_to_crosshead(self, step: int) -> str | None:
         """Put the next crosshead (or the one before, for -1) at the top; its text, None if there is none."""

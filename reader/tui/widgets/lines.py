@@ -67,7 +67,7 @@ class LinesView(ScrollView, can_focus=True):
         self.matches: list[Match] = []
         self.match = -1
         self._lay: Lay | None = None
-        self._laid_width = -1
+        self._laid_for: object = None
         self._anchor = START
         self._pending_top: int | None = None
         self._growing = False
@@ -88,6 +88,11 @@ class LinesView(ScrollView, can_focus=True):
         """Cells for the text: the pane without its margins and the scroll bar at the right."""
         width = self.size.width
         return max(1, width - 2 - (2 if width >= _ROOMY else 1))
+
+    @property
+    def room(self) -> object:
+        """What the layout depends on: when it is no longer equal, all is laid out again."""
+        return self.inner_width
 
     @property
     def page(self) -> int:
@@ -111,7 +116,7 @@ class LinesView(ScrollView, can_focus=True):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._laid_width = -1
+        self._laid_for = None
         self._lay_first_page()
         self._settle()
         self.refresh()
@@ -122,10 +127,10 @@ class LinesView(ScrollView, can_focus=True):
         Drawing calls this too: the first picture of a screen is painted before any size event arrives, and it should
         show the story.
         """
-        if self._lay is None or not self.size.width or self.inner_width == self._laid_width:
+        if self._lay is None or not self.size.width or self.room == self._laid_for:
             return
-        self._laid_width = self.inner_width
-        self.sheet = Sheet(self._lay(self._laid_width))
+        self._laid_for = self.room
+        self.sheet = Sheet(self._lay(self.inner_width))
         self.sheet.ensure(self.page * 2)
         top = self.sheet.line_at(*self._anchor) if self._anchor != START else 0
         self.sheet.ensure(top + self.page)
@@ -313,11 +318,7 @@ class LinesView(ScrollView, can_focus=True):
         margin = self.margin_left(width)
         segments: list[Segment] = []
         if number < len(self.sheet):
-            line = self.sheet.lines[number]
-            cells = self.restyle(number, line)
-            if self.matches and number in self._hits:
-                cells = self._highlight(cells, self._hits[number])
-            segments.extend(Segment(text, paint[role]) for text, role in cells)
+            segments = self.segments(number, self.sheet.lines[number])
         column = Strip(segments).adjust_cell_length(self.column_width(), paint[self.fill_role(number)])
         whole = Strip([*self.margin_segments(number, margin), *column])
         return Strip([*whole.adjust_cell_length(max(0, width - 1), paint["text"]), self._scroll_bar(y)], width)
@@ -329,6 +330,13 @@ class LinesView(ScrollView, can_focus=True):
     def margin_segments(self, number: int, margin: int) -> list[Segment]:
         """What stands left of line ``number``."""
         return [Segment(" " * margin, self.paint["text"])]
+
+    def segments(self, number: int, line: Line) -> list[Segment]:
+        """``line``, whose number is ``number``, as it is painted, without what stands beside it."""
+        cells = self.restyle(number, line)
+        if self.matches and number in self._hits:
+            cells = self._highlight(cells, self._hits[number])
+        return [Segment(text, self.paint[role]) for text, role in cells]
 
     def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
         """The cells of ``line``, in the roles that its state asks for."""
