@@ -29,6 +29,7 @@ class Label(Enum):
     COMMENTS = "comments heading"
     COMMENT = "comment"
     RELATED = "related heading"
+    POINTER = "pointer to another story"
     ENDING = "ending"
     OTHER = "other"
 

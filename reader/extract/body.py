@@ -125,7 +125,15 @@ def _add_picture(body: Body, picture: Picture, line: int) -> None:
 def _made(
     block: Block, chosen: list[Block], after: int, labeller: Labeller, references: Mapping[int, str]
 ) -> StoryBlock | None:
-    if block.label in {Label.CHROME, Label.DATE, Label.RELATED, Label.ENDING, Label.COMMENTS, Label.BYLINE}:
+    if block.label in {
+        Label.CHROME,
+        Label.DATE,
+        Label.RELATED,
+        Label.POINTER,
+        Label.ENDING,
+        Label.COMMENTS,
+        Label.BYLINE,
+    }:
         return None
     text = spans(block.raw, references)
     if block.quoted:

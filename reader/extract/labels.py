@@ -20,7 +20,8 @@ _DATE_LINE_WORDS = 22
 _PARAGRAPH_WORDS = 14  # with a full stop at the end
 _LONG_WORDS = 22  # without one
 _CAPTION_WORDS = 75
-_SEPARATOR = re.compile(r"\s*[:|>»›→–—-]\s*\S")
+_SEPARATOR = re.compile(r"\s*[:：|>»›→–—-]+\s*(?=\S)")
+_SHORTEST_TITLE = 12
 _NOTICE_LEAST, _NOTICE_MOST = 5, 180
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]*\Z")
 _SPLIT_NAMES = re.compile(r"\s*(?:[,;|•·&+/]|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|și|és|dan)\s)\s*")
@@ -53,7 +54,9 @@ class Labeller:
                 return Label.CHROME
             if words <= (14 if "#" in folded else 6) and lexicon.comments.match(folded):
                 return Label.COMMENTS
-            if lexicon.related.match(folded) and (words <= 12 or self._points(text)):
+            if lexicon.related.match(folded) and self.pointed(text):
+                return Label.POINTER
+            if words <= 12 and lexicon.related.match(folded):
                 return Label.RELATED
             if lexicon.chrome.match(folded):
                 return Label.CHROME
@@ -75,10 +78,12 @@ class Labeller:
             return Label.PARAGRAPH
         return Label.OTHER
 
-    def _points(self, text: str) -> bool:
-        """Whether ``text`` is "Read also:" or its like with a title behind it."""
+    def pointed(self, text: str) -> str | None:
+        """The title behind "Read also:" or its like on one line, None where nothing is behind it."""
         end = self.lexicon.related.words_at_start(text)
-        return bool(_SEPARATOR.match(text, end)) and not text.rstrip().endswith(".")
+        match = _SEPARATOR.match(text, end) if end else None
+        title = text[match.end() :].strip() if match else ""
+        return title if len(title) > _SHORTEST_TITLE and not title.endswith((".", "。")) else None
 
     def _enumerates(self, text: str, words: int) -> bool:
         """Whether ``text``, which is long, is a row of links: nothing in it binds one word to another."""

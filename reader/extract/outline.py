@@ -16,11 +16,19 @@ from .block import Block, Label
 from .sentences import ends_sentence
 
 _PARAGRAPH_LIMIT = 70  # words beyond which a paragraph counts no more
-_AGAINST = {Label.CHROME: -7.0, Label.RELATED: -14.0, Label.ENDING: -22.0, Label.COMMENTS: -6.0, Label.DATE: -6.0}
+_AGAINST = {
+    Label.POINTER: -3.0,
+    Label.CHROME: -7.0,
+    Label.RELATED: -14.0,
+    Label.ENDING: -22.0,
+    Label.COMMENTS: -6.0,
+    Label.DATE: -6.0,
+}
 _SHORT = -5.0
 _ITEM = -7.0
 _OFTEN = 4
 _TEASER_WORDS = 45
+_CLOSE = 10  # blocks within which teasers follow each other
 _NEAR = 25  # blocks before a comments heading among which the end of the story must be
 _ENOUGH = 60  # words of paragraphs that must stand before a comments heading ends the story
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
@@ -49,14 +57,8 @@ def outline(blocks: list[Block]) -> Outline:
     zone = _comments_zone(blocks)
     _mark_repeated(blocks)
     weights = [_weight(block) for block in blocks]
-    for i in range(1, len(blocks) - 1):
-        # One short paragraph between headings is the teaser of another story.
-        if (
-            blocks[i].label is Label.PARAGRAPH
-            and blocks[i].words < _TEASER_WORDS
-            and not (_beside(blocks[i - 1]) or _beside(blocks[i + 1]))
-        ):
-            weights[i] = weights[i] * 0.4 - 4.0
+    for i in _teasers(blocks):
+        weights[i] = weights[i] * 0.4 - 4.0
     if zone is not None:
         for i in range(zone, len(blocks)):
             weights[i] = min(weights[i], 0.0) - 1.0
@@ -92,6 +94,18 @@ def _weight(block: Block) -> float:
     if ends_sentence(block.text):
         return block.words * 0.5 - 2.0 if block.bullet is None else -2.0
     return _ITEM if block.bullet else _SHORT
+
+
+def _teasers(blocks: list[Block]) -> list[int]:
+    """Short paragraphs that each stand alone between headings, several in one place: teasers of other stories."""
+    alone = [
+        i
+        for i in range(1, len(blocks) - 1)
+        if blocks[i].label is Label.PARAGRAPH
+        and blocks[i].words < _TEASER_WORDS
+        and not (_beside(blocks[i - 1]) or _beside(blocks[i + 1]))
+    ]
+    return [i for n, i in enumerate(alone) if sum(abs(i - j) <= _CLOSE for j in alone[max(0, n - 3) : n + 4]) >= 3]
 
 
 def _beside(block: Block) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..story import Picture
@@ -41,10 +41,16 @@ def related(
     found: list[RelatedStory] = []
     seen: set[str] = set()
     for i, block in enumerate(blocks):
-        if block.label is not Label.RELATED or i < (outline.headline or 0):
+        if i < (outline.headline or 0):
             continue
-        inside = outline.start <= i < outline.end
-        for item in _inline(blocks, i, labeller, references) if inside else _list(blocks, i, labeller, references):
+        items: Iterable[_Item] = ()
+        if block.label is Label.POINTER:
+            items = [_Item(title=labeller.pointed(block.text), url=_url(block, references))]
+        elif block.label is Label.RELATED and outline.start <= i < outline.end:
+            items = _inline(blocks, i, labeller, references)
+        elif block.label is Label.RELATED:
+            items = _list(blocks, i, labeller, references)
+        for item in items:
             key = fold(item.title or item.teaser or "")
             if key and key not in seen:
                 seen.add(key)
@@ -54,20 +60,8 @@ def related(
     return tuple(found)
 
 
-def inline_title(text: str, labeller: Labeller) -> str | None:
-    """The title behind a phrase such as "Read also:" on one line, None where nothing is behind it."""
-    end = labeller.lexicon.related.words_at_start(text)
-    rest = text[end:]
-    if not end or not _AFTER.match(rest):
-        return None
-    title = _AFTER.sub("", rest).strip()
-    return title if len(title.split()) >= _TITLE_WORDS[0] or len(title) > 12 else None
-
-
 def _inline(blocks: list[Block], i: int, labeller: Labeller, references: Mapping[int, str]) -> Iterator[_Item]:
-    if title := inline_title(blocks[i].text, labeller):
-        yield _Item(title=title, url=_url(blocks[i], references))
-        return
+    """The titles right behind the words "Read also" within a story."""
     for block in blocks[i + 1 : i + 6]:
         if not _may_be_title(block, labeller):
             return
@@ -83,10 +77,6 @@ def _may_be_title(block: Block, labeller: Labeller) -> bool:
 
 
 def _list(blocks: list[Block], i: int, labeller: Labeller, references: Mapping[int, str]) -> Iterator[_Item]:
-    if title := inline_title(blocks[i].text, labeller):
-        yield _Item(title=title, url=_url(blocks[i], references))
-        if i + 1 < len(blocks) and blocks[i + 1].bullet is None:
-            return
     part = _part(blocks, i)
     if not part:
         return
