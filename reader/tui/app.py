@@ -97,7 +97,12 @@ class NewsreaderApp(App[None]):
 
     def action_contrast(self) -> None:
         self.contrast_on = not self.contrast_on
-        theme = self._worn()
+        try:
+            theme = self._worn()
+        except NewsreaderError as problem:  # a counterpart of the reader's own is looked at only now
+            self.contrast_on = False
+            self.say(str(problem), wrong=True)
+            return
         self.wear(theme)
         failed = self.desk.choose(contrast=self.contrast_on)
         key = keys.label(self.desk.settings.keys.get("app.contrast", "c").split(",")[0])
@@ -112,12 +117,12 @@ class NewsreaderApp(App[None]):
         from .dialogs.themes import ThemePicker
 
         themes = self._readable_themes()
-        before = self.paint.theme
-        current = next((place for place, theme in enumerate(themes) if theme.name == before.name), 0)
+        worn = self.paint.theme.name
+        current = next((place for place, theme in enumerate(themes) if theme.name == worn), 0)
 
         def chosen(theme: Theme | None) -> None:
             if theme is None:
-                self.wear(before)
+                self.wear(self._worn())
                 return
             self.chosen_theme, self.contrast_on = theme, False
             self.wear(self.chosen_theme)

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from .. import keys
+from ..owner import app_of
 
 Result = TypeVar("Result")
 
@@ -19,7 +20,7 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
     """A box over the screen. Escape, or a click beside it, closes it without a result."""
 
     CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("app.front")]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("app.front", "app.contrast")]
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
@@ -35,6 +36,9 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+    def action_contrast(self) -> None:
+        app_of(self).action_contrast()  # Textual keeps a dialog's keys from the app
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:
