@@ -1,0 +1,128 @@
+"""A person who sits at the reader: presses keys, clicks, looks at the screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot
+
+from reader.desk import Desk
+from reader.story import Story
+from reader.tui.app import NewsreaderApp
+from reader.tui.screens.story import Spot, StoryScreen
+from reader.tui.widgets.lines import LinesView
+from reader.tui.widgets.status import StatusLine
+from tests.tui.screen import Screen, look
+
+
+class Sitting:
+    """The reader while it runs."""
+
+    def __init__(self, app: NewsreaderApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> Screen:
+        """Press keys, by Textual's names or as they are typed, one after the other; the screen after the last.
+
+        `Pilot.press` does the same, but waits three times 20 ms for each key, in case the process is still at work.
+        """
+        for key in keys:
+            await self._send(key)
+        return self.look()
+
+    async def type(self, text: str) -> Screen:
+        """Type ``text``."""
+        return await self.press(*text)
+
+    async def _send(self, key: str) -> None:
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        self.app.post_message(events.Key(name, key if len(key) == 1 else None))
+        await self.settle()
+
+    async def open(self, *keys: str) -> Screen:
+        """Press keys of which the last opens a story, and wait until it is there."""
+        await self.press(*(keys or ("enter",)))
+        await self.app.workers.wait_for_complete()
+        return await self.settle()
+
+    async def click(self, words: str) -> Screen:
+        """Click on ``words``, wherever they stand on the screen."""
+        await self.pilot.click(offset=self.look().place_of(words))
+        await self.app.workers.wait_for_complete()
+        return await self.settle()
+
+    async def resize(self, width: int, height: int) -> Screen:
+        await self.pilot.resize_terminal(width, height)
+        return await self.settle()
+
+    async def settle(self) -> Screen:
+        """Wait until every message has been answered and what follows from it is painted."""
+        quiet = 0
+        while quiet < 3 and self.app.is_running:  # an answer may post a message on its way up; a refresh calls back
+            await self.pilot.pause(0)
+            quiet = 0 if any(node.message_queue_size for node in self._nodes()) else quiet + 1
+        return self.look()
+
+    def _nodes(self) -> Iterator[MessagePump]:
+        yield self.app
+        for screen in self.app.screen_stack:
+            yield from screen.walk_children(with_self=True)
+
+    def look(self) -> Screen:
+        return look(self.app)
+
+    # ------------------------------------------------------------------ what is asked for most
+
+    @property
+    def status(self) -> str:
+        """The message in the status line."""
+        screen = self.app.reader_screen
+        assert screen is not None
+        return screen.query_one(StatusLine).message
+
+    @property
+    def story(self) -> StoryScreen:
+        """The story screen, which must be under any dialog."""
+        screen = self.app.reader_screen
+        assert isinstance(screen, StoryScreen)
+        return screen
+
+    @property
+    def focus(self) -> str:
+        """The id, else the class, of what has the focus."""
+        focused = self.app.screen.focused
+        assert focused is not None
+        return focused.id or type(focused).__name__
+
+    def in_selection(self) -> list[str]:
+        """The texts that are painted in the colours of the selection."""
+        colours = self.app.paint.theme.colours
+        return [text for _, _, text in self.look().painted(colours["selection.fg"], colours["selection.bg"])]
+
+    def top_line(self, pane: str = "article") -> str:
+        """The text of the line at the top of a pane."""
+        view = self.app.screen.query_one(f"#{pane}", LinesView)
+        return view.sheet.lines[view.top].text
+
+
+@asynccontextmanager
+async def sitting(
+    story: str | Story | None = None, *, size: tuple[int, int] = (120, 40), desk: Desk | None = None
+) -> AsyncIterator[Sitting]:
+    """The reader on the front page, on a story of the edition (by its slug), or on one that the test made."""
+    desk = desk or Desk()
+    spot = None
+    if story is not None:
+        target = f"edition:{story}" if isinstance(story, str) else "made-by-the-test"
+        opened = desk.open(target) if isinstance(story, str) else story
+        spot = Spot(target, opened, desk.position(opened))
+    app = NewsreaderApp(desk, spot)
+    async with app.run_test(size=size) as pilot:
+        at = Sitting(app, pilot)
+        await at.settle()
+        yield at

@@ -1,0 +1,116 @@
+"""The adapted contrast: the same screen in stronger colours, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader import locale, paths
+from reader.desk import Desk
+from tests.tui.screen import Screen
+from tests.tui.sitting import Sitting, sitting
+
+ON, OFF = "Turn adapted contrast on", "Turn adapted contrast off"
+
+
+def unchanged(screen: Screen) -> list[str]:
+    """What must not change: all rows but the top line, which has the label, and the status line above the hints."""
+    return [*screen.lines[1:-2], screen.lines[-1]]
+
+
+def place(at: Sitting) -> tuple[object, ...]:
+    story = at.story
+    return at.focus, story.article.top, story.comments.top, story.comments.selected, story.related.selected
+
+
+async def test_c_and_f9_switch_the_colours_and_leave_all_else_as_it_is() -> None:
+    async with sitting("the-lock-ledger") as at:
+        before = await at.press("space", "space", "2", "down", "down")
+        where = place(at)
+        assert ON in before.lines[0]
+
+        after = await at.press("c")
+        assert at.app.paint.theme.name == "contraste-sombre"
+        assert at.status == "Adapted contrast on (contraste-sombre). c turns it off."
+        assert OFF in after.lines[0]
+        assert unchanged(after) == unchanged(before)
+        assert place(at) == where
+
+        again = await at.press("f9")
+        assert at.app.paint.theme.name == "nuit"
+        assert at.status == "Adapted contrast off (nuit). c turns it on."
+        assert again.rows[1:-2] == before.rows[1:-2], "text and colours are exactly those before"
+        assert again.rows[0] == before.rows[0]
+        assert place(at) == where
+
+
+@pytest.mark.parametrize("press", ["enter", "space"])
+async def test_the_control_in_the_top_line_does_the_same_and_keeps_the_focus(press: str) -> None:
+    async with sitting("crane-four", size=(80, 24)) as at:
+        await at.press("shift+tab")
+        assert at.in_selection() == [f" {ON} "]
+        await at.press(press)
+        assert at.in_selection() == [f" {OFF} "]
+        await at.press(press)
+        assert at.in_selection() == [f" {ON} "]
+
+
+async def test_the_label_in_french() -> None:
+    locale.use("fr")
+    async with sitting() as at:
+        assert "Activer le contraste adapté" in at.look().lines[0]
+        assert "Désactiver le contraste adapté" in (await at.press("c")).lines[0]
+
+
+async def test_it_is_on_again_another_day_and_off_is_the_theme_of_before() -> None:
+    desk = Desk()
+    desk.choose(theme="jour")
+    async with sitting(desk=desk) as at:
+        await at.press("c")
+        assert at.app.paint.theme.name == "contraste-clair", "light stays light"
+    async with sitting() as at:
+        assert at.app.paint.theme.name == "contraste-clair"
+        assert OFF in at.look().lines[0]
+        await at.press("c")
+        assert at.app.paint.theme.name == "jour"
+
+
+@pytest.mark.parametrize("key", ["question_mark", "t", "r", "f"])
+async def test_a_dialog_keeps_its_place_too(key: str) -> None:
+    async with sitting("plan-du-metro-faux", size=(80, 24)) as at:
+        before = await at.press(key, "down")
+        after = await at.press("f9")
+        assert at.app.contrast_on
+        assert after.lines[1:-2] == before.lines[1:-2]
+        colours = at.app.paint.theme.colours
+        grounds = {cell.bg for row in after.rows for cell in row}
+        assert grounds <= {colours["background"], colours["selection.bg"], colours["bar.bg"], colours["text"]}
+
+
+async def test_screens_below_follow() -> None:
+    async with sitting() as at:
+        await at.open("enter")
+        await at.press("c")
+        screen = await at.press("escape")
+        colours = at.app.paint.theme.colours
+        assert {cell.bg for cell in screen.rows[0]} == {colours["bar.bg"]}
+        assert {cell.bg for cell in screen.rows[5]} == {colours["background"]}
+        assert OFF in screen.lines[0]
+
+
+async def test_a_counterpart_that_cannot_be_read_is_told_and_nothing_changes() -> None:
+    folder = paths.config() / "themes"
+    folder.mkdir(parents=True)
+    text = (paths.themes() / "nuit.yaml").read_text(encoding="utf-8")
+    lonely = text.replace("name: nuit", "name: lonely").replace("contrast: contraste-sombre", "contrast: nuit")
+    Path(folder / "lonely.yaml").write_text(lonely, encoding="utf-8")
+
+    desk = Desk()
+    desk.choose(theme="lonely")
+    async with sitting(desk=desk) as at:
+        await at.press("c")
+        assert at.app.paint.theme.name == "lonely"
+        assert not at.app.contrast_on
+        assert "the counterpart “nuit” is of level AAA" in at.status
+        assert ON in at.look().lines[0]

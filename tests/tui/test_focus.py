@@ -1,0 +1,128 @@
+"""Where the focus goes, and that it is always seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.tui.screens.front import FrontScreen
+from tests.tui.sitting import Sitting, sitting
+
+STOPS = ["skip", "contrast", "article", "comments", "related"]
+
+
+def assert_one_place_is_marked(at: Sitting) -> None:
+    """Exactly one run of cells stands in the colours of the selection."""
+    assert len(at.in_selection()) == 1, at.look().text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_tab_goes_round_all_places_and_shift_tab_the_same_way_back(size: tuple[int, int]) -> None:
+    async with sitting("the-lock-ledger", size=size) as at:
+        assert at.focus == "article"
+        round_ = []
+        for _ in STOPS:
+            await at.press("tab")
+            round_.append(at.focus)
+            assert_one_place_is_marked(at)
+        assert round_ == ["comments", "related", "skip", "contrast", "article"]
+        back = []
+        for _ in STOPS:
+            await at.press("shift+tab")
+            back.append(at.focus)
+        assert back == ["contrast", "skip", "related", "comments", "article"]
+
+
+async def test_the_skip_link_is_first_and_leads_to_the_main_content() -> None:
+    async with sitting("the-lock-ledger") as at:
+        await at.press("shift+tab", "shift+tab")
+        assert at.focus == "skip"
+        assert at.in_selection() == [" Skip to main content "]
+        await at.press("enter")
+        assert at.focus == "article"
+
+        await at.press("escape", "tab")
+        assert at.focus == "skip", "on the front page too"
+        await at.press("space")
+        assert at.focus == "entries"
+
+
+async def test_the_skip_link_shows_itself_whole_where_there_is_room_for_little() -> None:
+    async with sitting(size=(40, 12)) as at:
+        assert "Skip to main content" not in at.look()
+        screen = await at.press("tab")
+        assert screen.lines[0].startswith(" Skip to main content")
+
+
+async def test_numbers_lead_to_the_panes() -> None:
+    async with sitting("the-lock-ledger") as at:
+        for key, pane in (("2", "comments"), ("3", "related"), ("1", "article")):
+            await at.press(key)
+            assert at.focus == pane
+            assert_one_place_is_marked(at)
+
+
+async def test_where_there_is_room_for_one_pane_it_comes_into_sight_with_the_focus() -> None:
+    async with sitting("the-lock-ledger", size=(80, 24)) as at:
+        screen = at.look()
+        assert "The canal that got lost in a library" in screen
+        assert "2 Comments (9)  3 Read also (3)" in screen.lines[1], "the title names the other panes and their keys"
+
+        screen = await at.press("2")
+        assert screen.lines[1].startswith("▶27 comments, 9 here") or screen.lines[1].startswith(
+            " 27 comments, 9 here"
+        )
+        assert "Towpath Trish" in screen
+        assert "1 Article  3 Read also (3)" in screen.lines[1]
+
+        screen = await at.press("3")
+        assert "Read also (3)" in screen.lines[1]
+        assert "1 Article  2 Comments (9)" in screen.lines[1]
+
+        screen = await at.press("shift+tab", "shift+tab", "shift+tab")
+        assert at.focus == "contrast"
+        assert "The canal that got lost in a library" in screen, "from the top line the article is what is below"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 50)])
+async def test_the_focus_is_seen_on_every_screen_and_in_every_dialog(size: tuple[int, int]) -> None:
+    async with sitting("plan-du-metro-faux", size=size) as at:
+        for stop in STOPS:
+            at.story.go_to(at.story.query_one(f"#{stop}"))
+            await at.settle()
+            assert at.focus == stop
+            assert_one_place_is_marked(at)
+        for key, dialog in (("question_mark", "Help"), ("t", "ThemePicker"), ("r", "Report"), ("f", "Links")):
+            await at.press(key)
+            assert type(at.app.screen).__name__ == dialog
+            assert_one_place_is_marked(at)
+            await at.press("escape")
+            assert at.focus == "related", "the focus is back where it was"
+        await at.press("escape")
+        assert isinstance(at.app.screen, FrontScreen)
+        assert_one_place_is_marked(at)
+
+
+async def test_the_place_to_type_in_shows_a_cursor() -> None:
+    async with sitting("the-lock-ledger") as at:
+        colours = at.app.paint.theme.colours
+        cursor = colours["background"], colours["text"]
+        for key in ("slash", "ctrl+p"):
+            screen = await at.press(key)
+            assert len(screen.painted(*cursor)) == 1
+            await at.press("escape")
+
+
+async def test_at_40x12_every_line_of_the_article_can_be_brought_into_sight() -> None:
+    async with sitting("crane-four", size=(40, 12)) as at:
+        article = at.story.article
+        seen: set[int] = set()
+        article.complete()
+        while True:
+            seen.update(range(article.top, article.top + article.page))
+            before = article.top
+            article.action_page_down()
+            await at.settle()
+            if article.top == before:
+                break
+        assert seen >= set(range(len(article.sheet)))
+        assert at.look().lines[-1].endswith("100 % · the end")

@@ -1,0 +1,112 @@
+"""The front page: a masthead, then one story after the other, to open, to come back from, to keep."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader import locale
+from reader.desk import Desk
+from reader.tui import app as tui
+from reader.tui.app import NewsreaderApp
+from reader.tui.screens.front import FrontScreen
+from reader.tui.screens.story import StoryScreen
+from tests.tui.sitting import sitting
+
+
+async def test_front_page_says_that_its_news_is_invented_and_what_each_story_is() -> None:
+    desk = Desk()
+    entry = desk.front_page().entries[0]
+    async with sitting(desk=desk) as at:
+        screen = at.look()
+        assert "The Elsewhere Gazette" in screen
+        assert "Everything in this edition is invented" in screen
+        assert f"{len(desk.front_page().entries)} stories, {len(desk.front_page().entries)} unread" in screen
+
+        head, about = screen.lines[screen.row_of(entry.headline)], screen.lines[screen.row_of(entry.headline) + 1]
+        assert f"● {entry.headline}" in head
+        assert entry.provider in about
+        assert "15 Nov" in about
+        assert "44 comments" in about
+        assert "FR" in about, "a story in another language says so"
+        assert at.in_selection() == [f"▶ ● {entry.headline}".ljust(90)]
+
+
+async def test_front_page_in_french() -> None:
+    locale.use("fr")
+    async with sitting() as at:
+        screen = at.look()
+        assert "La Gazette d’Ailleurs" in screen
+        assert "Tout est inventé dans cette édition" in screen
+        assert "44 commentaires" in screen
+        assert "1 commentaire " in screen, "the singular of one"
+
+
+async def test_enter_opens_the_selected_story_and_coming_back_finds_it_read_and_still_selected() -> None:
+    async with sitting() as at:
+        opened = at.app.desk.front_page().entries[1]
+        await at.press("down")
+        await at.open("enter")
+        assert at.story.story.headline == opened.headline
+        assert at.focus == "article"
+
+        screen = await at.press("escape")
+        assert isinstance(at.app.screen, FrontScreen)
+        assert f"○ {opened.headline}" in screen, "the mark of a story that was read"
+        assert [text.strip() for text in at.in_selection()] == [f"▶ ○ {opened.headline}"]
+        assert "16 stories, 15 unread" in screen
+
+    async with sitting() as at:  # another day
+        assert f"○ {opened.headline}" in at.look()
+
+
+async def test_kept_stories_stand_on_top_until_they_are_no_longer_kept() -> None:
+    async with sitting() as at:
+        kept = at.app.desk.front_page().entries[2]
+        await at.press("down", "down")
+        await at.open("enter")
+        await at.press("m")
+        assert at.status == "The story is kept."
+
+        await at.press("escape", "home")
+        assert kept.headline in at.in_selection()[0]
+        await at.open("enter")
+        assert at.story.story.headline == kept.headline
+        await at.press("m")
+        assert at.status == "The story is no longer kept."
+        await at.press("escape", "home")
+        assert kept.headline not in at.in_selection()[0]
+
+
+async def test_a_kept_story_is_still_there_another_day() -> None:
+    desk = Desk()
+    story = desk.open("edition:crane-four")
+    desk.keep("edition:crane-four", story)
+    async with sitting() as at:
+        assert story.headline in at.in_selection()[0]
+
+
+async def test_the_whole_front_page_is_within_reach_of_the_arrows() -> None:
+    async with sitting(size=(80, 24)) as at:
+        entries = at.app.desk.front_page().entries
+        screen = await at.press("end")
+        assert entries[-1].headline in screen
+        assert entries[-1].headline in at.in_selection()[0]
+        screen = await at.press("home")
+        assert "The Elsewhere Gazette" in screen, "the masthead has come back too"
+
+
+async def test_a_story_given_on_the_command_line_is_what_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[NewsreaderApp] = []
+    monkeypatch.setattr(NewsreaderApp, "run", lambda self: started.append(self))
+    desk = Desk()
+    assert tui.run(desk, "edition:crane-four", desk.open("edition:crane-four")) == 0
+
+    (app,) = started
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, StoryScreen)
+        assert app.screen.story.headline == "Port finds where forty kilograms went"
+        assert desk.is_read("edition:crane-four")
+
+        await pilot.press("escape")  # there is a front page behind it all the same
+        assert isinstance(app.screen, FrontScreen)
