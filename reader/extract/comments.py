@@ -55,6 +55,12 @@ def _part(blocks: list[Block], i: int) -> list[Block]:
     for block in blocks[i + 1 :]:
         if block.label in {Label.ENDING, Label.RELATED} and (block.words <= 8 or block.level is not None):
             break
+        # A list of comments ends where it began to; only furniture may stand between its items.
+        first = part[0] if part else block
+        if first.bullet is not None and block.bullet is None and block.indent < first.indent:
+            if block.label is not Label.CHROME:
+                break
+            continue
         part.append(block)
     return part
 
@@ -67,8 +73,11 @@ class _Reader:
         """The comments in ``part``."""
         part = [block for block in part if not self._furniture(block)]
         stamps = [i for i, block in enumerate(part) if self._is_stamp(block)]
+        numbers = [i for i, block in enumerate(part) if block.bullet is not None and block.bullet[0].isdigit()]
+        if len(numbers) > max(1, 2 * len(stamps)):
+            return self._numbered(part, numbers)
         if not stamps:
-            return self._numbered(part)
+            return []
         first = stamps[0]
         before = part[first - 1] if first else None
         if before is not None and not self._may_be_name(before):
@@ -188,11 +197,8 @@ class _Reader:
                 )
         return found
 
-    def _numbered(self, part: list[Block]) -> list[_Draft]:
+    def _numbered(self, part: list[Block], starts: list[int]) -> list[_Draft]:
         """Comments that have no stamp but are the items of a numbered list."""
-        starts = [i for i, block in enumerate(part) if block.bullet is not None and block.bullet[0].isdigit()]
-        if len(starts) < 2:
-            return []
         found = []
         for n, i in enumerate(starts):
             end = starts[n + 1] if n + 1 < len(starts) else len(part)

@@ -16,7 +16,7 @@ from .front import front
 from .labels import Labeller
 from .language import detect
 from .lexicon import lexicon
-from .outline import outline
+from .outline import outline, trimmed
 from .related import related
 
 _SAMPLE = 6_000  # characters that tell the language
@@ -42,6 +42,7 @@ def read_dump(text: str, target: str) -> Story:
         block.label = labeller.label(block)
     frame = outline(dump.blocks)
     found = front(dump.blocks, frame, labeller)
+    frame = trimmed(dump.blocks, frame, found.authors)
     body = compose(dump.blocks, frame, found.lede, labeller, dump.references)
     headline = dump.blocks[frame.headline] if frame.headline is not None else None
     title = (

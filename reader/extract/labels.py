@@ -62,6 +62,8 @@ class Labeller:
                 return Label.CHROME
             if lexicon.ending.match(folded):
                 return Label.ENDING
+            if words >= 3 and self._furniture(folded):
+                return Label.CHROME
             if (words <= 5 and lexicon.ago.match(folded)) or lexicon.report.exactly(folded):
                 return Label.CHROME
         if _NOTICE_LEAST <= words <= _NOTICE_MOST and self._notice(block):
@@ -92,6 +94,12 @@ class Labeller:
             return False
         binding = sum(word in frequent for word in fold(text).split())
         return binding * 10 < words
+
+    def _furniture(self, folded: str) -> bool:
+        """Whether a third of the words are furniture by themselves, as in a row of names of networks."""
+        parts = folded.split()
+        hits = sum(self.lexicon.chrome.exactly(part) for part in parts if part != "#")
+        return hits >= 3 and hits * 3 >= len(parts)
 
     def _notice(self, block: Block) -> bool:
         """Whether ``block`` is about accounts, cookies or subscriptions: it has two such words, one in twenty."""

@@ -28,7 +28,9 @@ _MARK = re.compile(
 )
 _HINTS = ("*", "_", "[", "`", "\\")
 # What text browsers draw for a form: buttons, fields; and for a picture without a text: its file's name.
-_FORM = re.compile(r"\((?:BUTTON|IMAGE)\)|\[(?:BUTTON|INLINE|INPUT|IMAGE|IFRAME|EMBED)\]|_{4,}|\[[ _]{3,}\]")
+_FORM = re.compile(
+    r"\((?:BUTTON|IMAGE)\)|\[(?:BUTTON|INLINE|INPUT|IMAGE|IFRAME|EMBED)\]|\bIFRAME: \S+|_{4,}|\[[ _]{3,}\]"
+)
 _FILE = re.compile(r"\[(?=[^\]]{0,80}\d)[\w.-]{8,80}\]|\[[\w-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]", re.IGNORECASE)
 
 
@@ -92,6 +94,6 @@ def plain(raw: str, references: Mapping[int, str]) -> str:
 
 def without_forms(line: str) -> str:
     """``line`` without the buttons, input fields and picture file names that a text browser drew into it."""
-    if "[" not in line and "(" not in line and "_" not in line:
+    if "[" not in line and "(" not in line and "_" not in line and "IFRAME" not in line:
         return line
     return _FILE.sub("", _FORM.sub("", line))

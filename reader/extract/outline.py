@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .block import Block, Label
@@ -26,7 +27,8 @@ _AGAINST = {
 }
 _SHORT = -5.0
 _ITEM = -7.0
-_OFTEN = 4
+_OFTEN, _SOME = 4, 3  # times that a line, or its beginning, stands on the page to be furniture
+_OPENED = re.compile(r"([^|:]{4,50}?)\s*[|:]\s+\S")
 _TEASER_WORDS = 45
 _CLOSE = 10  # blocks within which teasers follow each other
 _NEAR = 25  # blocks before a comments heading among which the end of the story must be
@@ -73,10 +75,31 @@ def outline(blocks: list[Block]) -> Outline:
 def _mark_repeated(blocks: list[Block]) -> None:
     """A short line that stands on the page again and again is furniture, wherever it stands."""
     counts = Counter(block.text for block in blocks if block.words <= 8)
+    different = {block.text: opening for block in blocks if (opening := _opening(block))}
+    openings = Counter(different.values())
     for block in blocks:
         if block.label is Label.OTHER and counts[block.text] >= _OFTEN:
             block.label = Label.CHROME
             block.words = 0
+        elif openings.get(_opening(block) or "", 0) >= _SOME and not ends_sentence(block.text):
+            block.label = Label.POINTER
+
+
+def _opening(block: Block) -> str | None:
+    """What stands before the first bar or colon of a short line, as "Read this too | " does on some pages."""
+    match = _OPENED.match(block.text) if block.label is Label.OTHER and block.words <= 30 else None
+    return match[1] if match else None
+
+
+def trimmed(blocks: list[Block], outline: Outline, authors: Iterable[str]) -> Outline:
+    """The outline without what the page says of its ``authors`` at the end of the story."""
+    names = [name.casefold() for name in authors]
+    total = outline.end - outline.start
+    for i in range(max(outline.start + 2, outline.end - total // 3 - 1), outline.end):
+        text = blocks[i].text.casefold()
+        if any(text.startswith(name) and (blocks[i].words <= 8 or i >= outline.end - 3) for name in names):
+            return replace(outline, end=i)
+    return outline
 
 
 def _weight(block: Block) -> float:

@@ -20,6 +20,7 @@ from .sentences import ends_sentence
 _MOST = 24  # stories of one list
 _TITLE_WORDS = (3, 30)
 _SHORTEST_TEASER = 20  # characters before "Read more"
+_OPENING = re.compile(r"^[^|:]{4,50}[|:]\s+")
 _AFTER = re.compile(r"^[\s:|>»›→–—-]+")
 
 
@@ -45,7 +46,9 @@ def related(
             continue
         items: Iterable[_Item] = ()
         if block.label is Label.POINTER:
-            items = [_Item(title=labeller.pointed(block.text), url=_url(block, references))]
+            items = [
+                _Item(title=labeller.pointed(block.text) or _OPENING.sub("", block.text), url=_url(block, references))
+            ]
         elif block.label is Label.RELATED and outline.start <= i < outline.end:
             items = _inline(blocks, i, labeller, references)
         elif block.label is Label.RELATED:
