@@ -5,7 +5,17 @@
     ├── TargetError            a target cannot be opened
     │   ├── TargetNotFound     no such file, or no such story in the edition
     │   ├── TargetUnreadable   it is there, but cannot be read (a folder, no permission, too large)
-    │   └── NotAStory          it was read, but it is no news page (binary, empty, no text)
+    │   ├── NotAStory          it was read, but it is no news page (binary, empty, no text)
+    │   └── WebError           a page of the web did not come
+    │       ├── NotAllowed     an address that is none, or that nobody may be led to
+    │       ├── CannotReach    no network, no such host, nobody answers, the connection broke off
+    │       ├── TimedOut       nothing came for too long, or all of it took too long
+    │       ├── NotTrusted     the certificate does not prove that it is the right server
+    │       ├── HttpStatus     the server answers with an error, whose number is ``status``
+    │       ├── WrongType      a picture, a document, data: no page of text
+    │       ├── TooLarge       more than is ever read
+    │       ├── Damaged        cut off, empty, badly compressed, or no HTTP at all
+    │       └── Stopped        the reader did not want to wait any longer
     ├── DataError              a YAML file of ours or the reader's own is not as it must be
     │   ├── EditionError       a story or the edition
     │   ├── ThemeError         a theme
@@ -61,6 +71,50 @@ class TargetUnreadable(TargetError):
 
 
 class NotAStory(TargetError):
+    pass
+
+
+class WebError(TargetError):
+    pass
+
+
+class NotAllowed(WebError):
+    pass
+
+
+class CannotReach(WebError):
+    pass
+
+
+class TimedOut(WebError):
+    pass
+
+
+class NotTrusted(WebError):
+    pass
+
+
+class HttpStatus(WebError):
+    """The server's answer is ``status``, 300 to 599, where a page was asked for."""
+
+    def __init__(self, status: int, what: str, *, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.status = status
+
+
+class WrongType(WebError):
+    pass
+
+
+class TooLarge(WebError):
+    pass
+
+
+class Damaged(WebError):
+    pass
+
+
+class Stopped(WebError):
     pass
 
 

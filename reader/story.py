@@ -19,7 +19,8 @@ class Page:
     """What a source brought: the bytes and what is known of them.
 
     ``target`` is what the reader asked for; ``url`` the address after redirects, None for a local file;
-    ``charset`` what the transport declared, if anything; ``fetched_at`` ISO 8601 with offset.
+    ``charset`` what the transport declared, if anything; ``fetched_at`` ISO 8601 with offset; ``own`` that it came
+    from the reader's own network, where it may lead to other pages.
     """
 
     target: str
@@ -29,6 +30,7 @@ class Page:
     body: bytes
     fetched_at: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,8 @@
+"""Pages of the web.
+
+The only part of the reader that knows the HTTP client, which takes 80 ms to import: import this where it is used.
+"""
+
+from .fetching import LIMIT, fetch
+
+__all__ = ["LIMIT", "fetch"]
