@@ -72,6 +72,7 @@ def _packages() -> Iterator[Finding]:
             yield Finding(name, metadata.version(name))
         except metadata.PackageNotFoundError:
             yield Finding(name, _("not installed"), _("Install newsreader again with pip."))
+    yield _pillow()
     others = sorted(set(metadata.packages_distributions().get(__package__ or "", ())) - {"newsreader-tui"})
     if others:
         # Another distribution with a package of our name overwrites our files when it is installed.
@@ -80,6 +81,15 @@ def _packages() -> Iterator[Finding]:
             ", ".join(others),
             _("It shares our folder and breaks this program: install newsreader into an environment of its own."),
         )
+
+
+def _pillow() -> Finding:
+    from .raster.half_blocks import EXTRA
+
+    try:
+        return Finding("Pillow", metadata.version("pillow"))
+    except metadata.PackageNotFoundError:
+        return Finding("Pillow", _("not installed"), _("To draw pictures: {command}").format(command=EXTRA))
 
 
 def _terminal(env: Mapping[str, str]) -> Finding:
