@@ -60,6 +60,7 @@ class ArticleView(LinesView):
         self.column = column
         self.words = reading.count_words(story)
         self.title = _("Article")
+        self._crosshead = self.sheet, 0, 0
         self._choose(look)
         self.show(self._lay_story, position)
 
@@ -140,15 +141,21 @@ class ArticleView(LinesView):
     # ------------------------------------------------------------------ finding the way
 
     def go_to_crosshead(self, step: int) -> str | None:
-        """Put the next crosshead (or the one before, for -1) at the top; its text, None if there is none."""
+        """Put the next crosshead (or the one before, for -1) at the top; its text, None if there is none.
+
+        One too near the end to come to the top is gone to all the same: the next step counts from there.
+        """
         self.complete()
+        sheet, top, gone_to = self._crosshead
+        here = gone_to if sheet is self.sheet and top == self.top else self.top
         starts = self.sheet.starts("crosshead")
-        further = [line for line in starts if (line > self.top if step > 0 else line < self.top)]
+        further = [line for line in starts if (line > here if step > 0 else line < here)]
         if not further:
             return None
         line = further[0] if step > 0 else further[-1]
         self.move_to(line)
-        return "".join(text for text, _role in self.sheet.lines[line].cells).strip()
+        self._crosshead = self.sheet, self.top, line
+        return self.sheet.lines[line].text.strip()
 
     def progress(self) -> tuple[int, int]:
         """The share of the article that has been in sight, in per cent, and the minutes left at an easy pace."""
