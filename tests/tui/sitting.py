@@ -105,9 +105,9 @@ class Sitting:
         return [text for _, _, text in self.look().painted(colours["selection.fg"], colours["selection.bg"])]
 
     def top_line(self, pane: str = "article") -> str:
-        """The text of the line at the top of a pane."""
+        """The first line of text in sight in a pane."""
         view = self.app.screen.query_one(f"#{pane}", LinesView)
-        return view.sheet.lines[view.top].text
+        return next(line.text for line in view.sheet.lines[view.top :] if line.text.strip())
 
 
 @asynccontextmanager
