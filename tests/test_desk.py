@@ -20,7 +20,7 @@ from reader.errors import (
     ThemeError,
 )
 from reader.settings import COLUMN_USUAL, Settings
-from reader.story import Comment, Page, Story
+from reader.story import Comment, Page, Picture, Story
 
 DUMP = """\
 The weir that hummed
@@ -141,6 +141,24 @@ def test_pictures_of_the_edition_are_files() -> None:
         desk.picture("edition:pictures/../edition.yaml")
     name = next((paths.content() / "pictures").glob("*.png")).name
     assert desk.picture(f"edition:pictures/{name}").is_file()
+
+
+def test_a_picture_can_be_drawn_where_its_file_is_at_hand() -> None:
+    sky, gone, web = "edition:pictures/comet-sky.png", "edition:pictures/gone.png", "https://example.org/a.png"
+    story = Story("s", "H", blocks=tuple(map(Picture, (sky, gone, web, None))))
+    desk = Desk()
+    assert desk.drawable(story) == {sky}
+    drawing = desk.drawing(sky, 12, 4)
+    assert [len(row) for row in drawing] == [12] * 4
+    assert desk.drawing(sky, 12, 4) is drawing, "what was drawn last is not drawn again"
+    with pytest.raises(TargetNotFound, match="no such picture"):
+        desk.drawing(gone, 12, 4)
+
+
+def test_a_picture_whose_file_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Desk, "picture", lambda self, src: tmp_path)  # a folder
+    with pytest.raises(TargetUnreadable, match="the picture cannot be read"):
+        Desk().drawing("edition:pictures/comet-sky.png", 12, 4)
 
 
 # ---------------------------------------------------------------------- the front page
