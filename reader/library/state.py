@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import itertools
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ..errors import StateError
 from ..locale import _
+from .whole import replace
 
 _SECTIONS = ("choices", "positions", "read", "kept", "folded")
 # The oldest are forgotten beyond this many a section, but for what the reader decided to keep or fold.
@@ -63,7 +62,7 @@ class State:
         _apply(data, self._changes)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(self.path, json.dumps(data, indent=1))
+            replace(self.path, json.dumps(data, indent=1).encode())
         except OSError as problem:
             raise self._not_saved(problem) from problem
         self._data = data
@@ -128,18 +127,3 @@ def _apply(data: dict[str, dict[str, Any]], changes: Mapping[str, Mapping[str, A
                 target[key] = value
         for key in list(target)[: max(0, len(target) - _MOST.get(section, len(target)))]:
             del target[key]
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put ``text`` into the file at ``path``, whole or not at all. Where that is a link, it stays one."""
-    path = path.resolve()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem + "-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -69,6 +69,7 @@ _OF_PAGES = frozenset(
 _WINDOWS_1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 _STRAYS = "newsreader.strays"  # the name of the error handler below
 _SAMPLE = 4096
+_SEQUENCES_NOT_BY_ACCIDENT = 12
 _TEXT_CONTROLS = frozenset("\t\n\f\r\x1b")
 
 
@@ -129,16 +130,35 @@ def utf16_without_mark(body: bytes) -> str | None:
 
 
 def _decode_declared(body: bytes, encoding: str) -> str:
+    utf8 = None if encoding.startswith(("utf-16", "iso2022")) else _as_utf8(body)
+    if utf8 is not None and _is_certainly_utf8(utf8, encoding):
+        return utf8
     if encoding == "windows-1252":
         return _windows_1252(body)
     try:
         return body.decode(encoding)
     except UnicodeDecodeError:
-        pass
+        # So much of the web is UTF-8 that a wrong label is the likelier fault.
+        return body.decode(encoding, "replace") if utf8 is None else utf8
+
+
+def _as_utf8(body: bytes) -> str | None:
     try:
-        return body.decode()  # so much of the web is UTF-8 that a wrong label is the likelier fault
+        return body.decode()
     except UnicodeDecodeError:
-        return body.decode(encoding, "replace")
+        return None
+
+
+def _is_certainly_utf8(text: str, encoding: str) -> bool:
+    """Whether ``text``, read as UTF-8 without a fault, is no text of the declared ``encoding`` by accident.
+
+    In windows-1252 one "é" would have to be an "Ã©", which is what a wrong label looks like. Other encodings have
+    letters where UTF-8 has its sequences, so one or two may be words; a whole text never is.
+    """
+    if text.isascii():
+        return False
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    return beyond_ascii >= (1 if encoding == "windows-1252" else _SEQUENCES_NOT_BY_ACCIDENT)
 
 
 def _mostly_utf8(body: bytes) -> str | None:

@@ -204,7 +204,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_litter(
 def _on_a_full_disk(handle: int, *_args: object, **_kwargs: object) -> Any:
     """A file on a disk that is full, for whoever asked for the one behind ``handle``."""
     os.close(handle)
-    return FULL_DISK.open("w", encoding="utf-8")
+    return FULL_DISK.open("wb")
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, MemoryError])
