@@ -37,7 +37,7 @@ def front(blocks: list[Block], outline: Outline, labeller: Labeller) -> Front:
     where = found.where if found.where is not None else {}
     below = blocks[head + 1 : max(outline.start, head + 1) + _BELOW]
     above = blocks[max(0, head - _ABOVE) : head]
-    found.lede = _lede(blocks, outline)
+    found.lede = _lede(blocks, outline, labeller)
     if found.lede is not None:
         where["lede"] = blocks[found.lede]
     behind = blocks[outline.end : outline.end + _ABOVE]
@@ -45,7 +45,8 @@ def front(blocks: list[Block], outline: Outline, labeller: Labeller) -> Front:
     if found.published is None:
         _date_in_text(found, where, [*below, *above], labeller)
     _provider(found, where, [*below, *above], labeller)
-    _authors(found, where, [*below, *reversed(above), *behind], labeller)
+    near = [*blocks[head + 1 : max(outline.start, head + 1) + 2], *behind]
+    _authors(found, where, [*below, *reversed(above), *behind], near, labeller)
     if above and outline.headline is not None:
         over = above[-1]
         if over.label is Label.OTHER and over.words <= 5 and over.bullet is None and not ends_sentence(over.text):
@@ -54,7 +55,7 @@ def front(blocks: list[Block], outline: Outline, labeller: Labeller) -> Front:
     return found
 
 
-def _lede(blocks: list[Block], outline: Outline) -> int | None:
+def _lede(blocks: list[Block], outline: Outline, labeller: Labeller) -> int | None:
     """The standfirst: the first text behind the headline, where something parts it from the running text.
 
     What parts it is a date, a byline, a picture or furniture; or it has no full stop, as only a standfirst has.
@@ -71,6 +72,8 @@ def _lede(blocks: list[Block], outline: Outline) -> int | None:
             if block.words > _LEDE_WORDS[1]:
                 return None
             continue
+        if block.folded == blocks[outline.headline].folded:
+            continue
         following = blocks[i + 1 : i + 4]
         if following and following[0].text == block.text:
             return None  # a caption, which stands twice
@@ -78,6 +81,8 @@ def _lede(blocks: list[Block], outline: Outline) -> int | None:
             return i
         for after in following:
             if after.label in {Label.DATE, Label.BYLINE, Label.PICTURE, Label.CHROME}:
+                return i
+            if after.label is Label.OTHER and labeller.only_names(after.text):
                 return i
             if after.label is Label.PARAGRAPH:
                 return None
@@ -142,22 +147,34 @@ def provider(text: str, labeller: Labeller) -> str | None:
             words.pop()
         if 0 < len(words) <= 6:
             return " ".join(words)
+    if date and (name := _behind_by(text[: date.start], labeller)):
+        return name
     for word in text.replace("/", " ").replace(",", " ").split():
         if word in lexicon.agencies:
             return word
     return None
 
 
-def _authors(found: Front, where: dict[str, Block], blocks: list[Block], labeller: Labeller) -> None:
+def _behind_by(text: str, labeller: Labeller) -> str | None:
+    """The one word behind a "by" that other words lead to, as in "Written up and sent by Reuters"."""
+    words = text.strip(" :|·•,–—-").split()
+    while words and fold(words[-1]) in labeller.lexicon.date_words and words[-1][0].islower():
+        words.pop()
+    if len(words) < 3 or not words[-1][0].isupper():
+        return None
+    return words[-1] if labeller.lexicon.by.match(fold(" ".join(words[-2:]))) and words[-2][0].islower() else None
+
+
+def _authors(
+    found: Front, where: dict[str, Block], blocks: list[Block], near: list[Block], labeller: Labeller
+) -> None:
+    """The names in a byline among ``blocks``, else in a line of nothing but names ``near`` the headline."""
     for block in blocks:
-        if block.label in {Label.BYLINE, Label.DATE} and labeller.is_byline(block.text):
-            names = labeller.names(block.text)
-            if names:
-                found.authors = tuple(names)
-                where["authors"] = block
-                return
-    # A line that is nothing but names, as a page without "By" has it.
-    for block in blocks:
+        if block.label in {Label.BYLINE, Label.DATE} and (names := labeller.byline_names(block.text)):
+            found.authors = tuple(names)
+            where["authors"] = block
+            return
+    for block in near:
         if block.label is Label.OTHER and block.bullet is None and block.words <= 12 and block.level is None:
             text = block.text
             names = labeller.only_names(text)

@@ -24,7 +24,10 @@ _SEPARATOR = re.compile(r"\s*[:：|>»›→–—-]+\s*(?=\S)")
 _SHORTEST_TITLE = 12
 _NOTICE_LEAST, _NOTICE_MOST = 5, 180
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]*\Z")
-_SPLIT_NAMES = re.compile(r"\s*(?:[,;|•·&+/]|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|și|és|dan)\s)\s*")
+_DIGIT = re.compile(r"\d")
+_BLANK = re.compile(r"\s+")
+_LABEL_LENGTH = 160
+_SPLIT_NAMES = re.compile(r"\s*(?:[,;|•·&+/]|\s\s+|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|și|és|dan)\s)\s*")
 
 
 class Labeller:
@@ -129,6 +132,14 @@ class Labeller:
         rest = text[self.lexicon.by.words_at_start(text) :].lstrip(" :")
         return bool(self.names(text)) or (rest[:1].isupper() and len(rest.split()) <= 8 and not ends_sentence(text))
 
+    def byline_names(self, text: str) -> list[str]:
+        """The names behind the first "By" of a line that may begin with something else, as "Home | By Ida Crane"."""
+        for start in [0, *(match.end() for match in _BLANK.finditer(text[:_LABEL_LENGTH]))]:
+            rest = text[start:]
+            if self.lexicon.by.words_at_start(rest) and self.is_byline(rest) and (names := self.names(rest)):
+                return names
+        return []
+
     def names(self, text: str) -> list[str]:
         """The names of people in a byline, without its "By"."""
         start = self.lexicon.by.words_at_start(text)
@@ -145,17 +156,38 @@ class Labeller:
 
     def only_names(self, text: str) -> list[str]:
         """The names in ``text``, none where anything else stands in it."""
+        text = _DIGIT.split(text, maxsplit=1)[0]
+        if self.lexicon.chrome.match(fold(text)):
+            return []
         parts = [part for part in _SPLIT_NAMES.split(text) if part.strip()]
         found = [self.name(part) for part in parts]
-        return [name for name in found if name] if found and all(found) else []
+        if not found or not all(found) or any(not _cased(part) or len(part.split()) > 3 for part in parts):
+            return []
+        return [name for name in found if name]
 
     def name(self, text: str) -> str | None:
-        """``text`` where it can be a person's name: two to five words, the first and the last with a capital."""
+        """``text`` where it begins with a person's name: two to five words, the first and the last with a capital.
+
+        A role behind the name ("Reporter"), or a word such as "For", ends it.
+        """
         words = text.strip(" .,;:|()–-").split()
+        for at, word in enumerate(words):
+            folded = fold(word)
+            common = word[0].isupper() and folded in self.lexicon.frequent
+            if at > 1 and (common or self.lexicon.roles.within(folded)):
+                words = words[:at]
+                break
         while words and fold(words[-1]) in self.lexicon.date_words:
             words.pop()
         if not 1 < len(words) <= 5 or not all(_NAME.match(word) for word in words):
             return None
         if words[0][0].islower() or words[-1][0].islower():
             return None
+        if any(self.lexicon.chrome.exactly(fold(word)) for word in words):
+            return None
         return " ".join(words)
+
+
+def _cased(name: str) -> bool:
+    """Whether every word of ``name`` is written as names are: a capital, then small letters or only capitals."""
+    return all(word.istitle() or word.isupper() or word.islower() or "-" in word for word in name.split())

@@ -32,6 +32,7 @@ _PHRASES = (
     "more",
     "ago",
     "notice",
+    "roles",
 )
 _OWN = ("order", "months", "date_words")
 _COMMON = ("order", "agencies", "picture_houses", "zones", "chrome", "ending", "notice")
@@ -114,6 +115,11 @@ class Lexicon:
     def notice(self) -> Stems:
         """Stems of the words that accounts, cookies, subscriptions and appeals are written in."""
         return Stems(self._all("notice"))
+
+    @cached_property
+    def roles(self) -> Stems:
+        """Stems of what people who write are called."""
+        return Stems(self._all("roles"))
 
     @cached_property
     def credit_words(self) -> tuple[str, ...]:

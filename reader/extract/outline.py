@@ -74,11 +74,13 @@ def outline(blocks: list[Block]) -> Outline:
 
 def _mark_repeated(blocks: list[Block]) -> None:
     """A short line that stands on the page again and again is furniture, wherever it stands."""
-    counts = Counter(block.text for block in blocks if block.words <= 8)
-    different = {block.text: opening for block in blocks if (opening := _opening(block))}
+    counts = Counter(block.text for block in blocks if block.words <= 12)
+    different = {
+        opening + block.text[len(opening) :][:12]: opening for block in blocks if (opening := _opening(block))
+    }
     openings = Counter(different.values())
     for block in blocks:
-        if block.label is Label.OTHER and counts[block.text] >= _OFTEN:
+        if block.label is Label.OTHER and counts[block.text] >= (_OFTEN if block.words <= 3 else 2 * _OFTEN):
             block.label = Label.CHROME
             block.words = 0
         elif openings.get(_opening(block) or "", 0) >= _SOME and not ends_sentence(block.text):

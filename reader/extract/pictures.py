@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .lexicon import Lexicon
 
-_BRACKETS = re.compile(r"\s*[(\[（]\s*([^()\[\]（）]{2,140}?)\s*[)\]）]\s*\.?$")
+_BRACKETS = re.compile(r"\s*[(\[（]\s*([^()\[\]（）]{2,140}?)\s*[)\]）]\s*\.?(?:\s\w{2,12})?$")
 _SIGN = re.compile(r"\s*(?:©|\(c\)|\(C\)|℗)\s*(.{2,100})$")
 _LONGEST = 900  # characters of a caption with its credit
 _LONGEST_CREDIT = 110
