@@ -1,0 +1,247 @@
+"""What a page tells of its story besides the text: who, when, where, in which language, with what pictures.
+
+Asked in this order: the things that the page describes (JSON-LD, microdata, RDFa), what its head tells, what it
+shows. Each value comes with its evidence. A date that is finer elsewhere on the same day is taken from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import urlsplit
+
+from ...story import Comment, Picture, Related
+from ..dates import Dates
+from ..lexicon import Lexicon, lexicon
+from . import authors, discussion, headlines, jsonld, microdata, offers, times
+from .articles import describing
+from .fact import Fact
+from .meta import Meta
+from .near import Near
+from .schema import Thing, unique
+from .tree import Tree
+from .words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of the story before its text is read; None, or nothing in a tuple, where the page does not tell.
+
+    ``headlines`` has the one to believe first; ``ledes`` are descriptions, which the page may or may not show as its
+    lede. ``comments`` are those told as things, with ids of their own (``c1`` …). ``article_body`` is the text as
+    JSON-LD or microdata has it, often cut short. ``paywalled`` is what the page says of itself.
+    """
+
+    headline: Fact[str] | None = None
+    headlines: tuple[Fact[str], ...] = ()
+    kicker: Fact[str] | None = None
+    provider: Fact[str] | None = None
+    authors: Fact[tuple[str, ...]] | None = None
+    published: Fact[str] | None = None
+    updated: Fact[str] | None = None
+    language: Fact[str] | None = None
+    ledes: tuple[Fact[str], ...] = ()
+    tags: tuple[str, ...] = ()
+    url: Fact[str] | None = None
+    next_page: Fact[str] | None = None
+    previous_page: Fact[str] | None = None
+    pictures: tuple[Fact[Picture], ...] = ()
+    comment_count: Fact[int] | None = None
+    comments: tuple[Comment, ...] = ()
+    related: tuple[Related, ...] = ()
+    article_body: Fact[str] | None = None
+    paywalled: Fact[bool] | None = None
+    kinds: tuple[str, ...] = ()
+    evidence: dict[str, str] = field(default_factory=dict)
+
+
+def facts(tree: Tree) -> Facts:
+    """What the page ``tree`` tells of its story. Never fails: what cannot be read is as if it were not there."""
+    meta = Meta(tree)
+    scripts = [tree.source(one) for one in tree.find("script") if "ld+json" in one.get("type").lower()]
+    things = [*jsonld.things(scripts), *microdata.things(tree)]
+    address = _url(tree, meta)
+    titles = [value for _name, value in meta.all("og:title", "twitter:title")] + ([meta.title] if meta.title else [])
+    articles = describing(things, titles, [one for one in (tree.url, address.value if address else None) if one])
+    language = _language(tree, meta, articles)
+    known = lexicon(language.value.partition("-")[0] if language else None)
+    dates = _dates(known, _order(language, tree.url, known))
+
+    told = headlines.told(meta, articles)
+    near = Near(tree, headlines.shown(tree, [fact.value for fact in told]))
+    provider = _provider(meta, articles, tree.url)
+    sites = [
+        meta.first("og:site_name"),
+        meta.first("application-name"),
+        provider.value if provider else "",
+        _host(tree.url),
+    ]
+    ordered = headlines.candidates(tree, told, near, unique(one for one in sites if one))
+    published, updated = times.settled(tree, meta, articles, near, dates, known)
+    announced = discussion.announced(articles)
+    body = _first(articles, "articlebody", prose=True)
+    return Facts(
+        headline=ordered[0] if ordered else None,
+        headlines=tuple(ordered),
+        kicker=_first(articles, "articlesection")
+        or _meta(meta, "article:section", "og:article:section", "parsely-section"),
+        provider=provider,
+        authors=authors.settled(tree, meta, articles, near, known, sites),
+        published=published,
+        updated=updated,
+        language=language,
+        ledes=tuple(_ledes(meta, articles)),
+        tags=_tags(meta, articles),
+        url=address,
+        next_page=_page(tree, meta, "next"),
+        previous_page=_page(tree, meta, "prev"),
+        pictures=tuple(offers.pictures(tree, meta, articles, things)),
+        comment_count=Fact(*announced) if announced else None,
+        comments=tuple(discussion.comments(things, dates)),
+        related=tuple(offers.related(tree, articles, things, dates)),
+        article_body=body,
+        paywalled=_paywalled(meta, articles),
+        kinds=tuple(unique(kind for article in articles for kind in article.types)),
+    )
+
+
+@cache
+def _dates(known: Lexicon, order: str) -> Dates:
+    return Dates(known, order)
+
+
+def _first(articles: Sequence[Thing], *names: str, prose: bool = False) -> Fact[str] | None:
+    for thing in articles:
+        for name in names:
+            if value := thing.prose(name) if prose else thing.text(name):
+                return Fact(value, f"{thing.says()}.{name}")
+    return None
+
+
+def _meta(meta: Meta, *names: str) -> Fact[str] | None:
+    return next((Fact(value, f"meta {name}") for name, value in meta.all(*names)), None)
+
+
+def _url(tree: Tree, meta: Meta) -> Fact[str] | None:
+    """The address that the page wants to be known by, on its own host."""
+    for value, evidence in ((meta.link("canonical"), "link canonical"), (meta.first("og:url"), "meta og:url")):
+        absolute = tree.absolute(value) if value else None
+        if absolute and urlsplit(absolute).path.strip("/"):
+            return Fact(absolute, evidence)
+    return Fact(tree.url, "address of the page") if tree.url else None
+
+
+def _host(url: str | None) -> str:
+    """The host of an address without "www.", "" for none."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def _page(tree: Tree, meta: Meta, rel: str) -> Fact[str] | None:
+    """The page before or after this one of the same story."""
+    if (href := meta.link(rel)) and (absolute := tree.absolute(href)) and _same_story(tree.url, absolute):
+        return Fact(absolute, f"link {rel}")
+    for link in tree.find("a"):
+        if rel not in (link.attrs.get("rel") or "").split():
+            continue
+        if (absolute := tree.absolute(link.attrs.get("href"))) and _same_story(tree.url, absolute):
+            return Fact(absolute, f"link of relation {rel}")
+    return None
+
+
+def _same_story(here: str | None, there: str) -> bool:
+    """Whether two addresses differ only as pages of one story do; ``rel=next`` often means the next story instead."""
+    if here is None:
+        return False
+    first, second = here.rstrip("/"), there.rstrip("/")
+    stem = first.partition("?")[0]
+    shared = len(stem) - 12
+    return (
+        first != second
+        and _host(here) == _host(there)
+        and second[: max(shared, len(_host(here)) + 12)] == first[: max(shared, len(_host(here)) + 12)]
+    )
+
+
+def _language(tree: Tree, meta: Meta, articles: Sequence[Thing]) -> Fact[str] | None:
+    """The language as a BCP 47 tag: language and, where given, region."""
+    html = tree.find("html")
+    told = [
+        *((thing.text("inlanguage"), f"{thing.says()}.inLanguage") for thing in articles),
+        *((one.get("lang") or one.get("xml:lang"), "html lang") for one in html[:1]),
+        (meta.first("content-language"), "meta content-language"),
+        (meta.first("og:locale"), "meta og:locale"),
+        (meta.first("dc.language", "dcterms.language", "language"), "meta dc.language"),
+    ]
+    for value, evidence in told:
+        tag, _separator, region = value.replace("_", "-").partition("-")
+        if 2 <= len(tag) <= 3 and tag.isascii() and tag.isalpha():
+            region = region[:2].upper() if len(region) == 2 and region.isalpha() else ""
+            return Fact(f"{tag.lower()}-{region}" if region else tag.lower(), evidence)
+    return None
+
+
+def _order(language: Fact[str] | None, url: str | None, known: Lexicon) -> str:
+    """The order of day and month in numeric dates, by the region that the page or its address names."""
+    regions = {language.value.rpartition("-")[2].lower() if language and "-" in language.value else ""}
+    regions.add(_host(url).rpartition(".")[2])
+    return "dmy" if known.order == "mdy" and regions & words().day_first else known.order
+
+
+def _provider(meta: Meta, articles: Sequence[Thing], url: str | None) -> Fact[str] | None:
+    if site := meta.first("og:site_name"):
+        return Fact(site, "meta og:site_name")
+    for name in ("publisher", "provider", "sourceorganization", "copyrightholder"):
+        if (told := _first(articles, name)) and not told.value.startswith("http"):
+            return Fact(told.value, told.evidence)
+    for name, value in meta.all(
+        "application-name",
+        "dc.publisher",
+        "dcterms.publisher",
+        "publisher",
+        "copyright",
+        "apple-mobile-web-app-title",
+    ):
+        if len(value) <= 60 and "//" not in value:
+            return Fact(value, f"meta {name}")
+    host = _host(url)
+    return Fact(host, "address of the page") if host else None
+
+
+def _ledes(meta: Meta, articles: Sequence[Thing]) -> list[Fact[str]]:
+    found: dict[str, Fact[str]] = {}
+    for thing in articles:
+        for name in ("description", "abstract", "alternativeheadline"):
+            for value in thing.texts(name):
+                found.setdefault(value, Fact(value, f"{thing.says()}.{name}"))
+    for name, value in meta.all(*words().description_meta):
+        found.setdefault(value, Fact(value, f"meta {name}"))
+    return list(found.values())
+
+
+def _tags(meta: Meta, articles: Sequence[Thing]) -> tuple[str, ...]:
+    """What the story is about: keywords of its things, else of the head."""
+    told = [value for _name, value in meta.all("article:tag", "og:article:tag")]
+    for thing in articles:
+        told = told or thing.texts("keywords")
+    told = (
+        told or [value for _name, value in meta.all("news_keywords", "keywords", "parsely-tags", "sailthru.tags")][:1]
+    )
+    split = [part.strip() for value in told for part in (value.replace(";", ",").split(","))]
+    return tuple(unique(part for part in split if 1 < len(part) <= 60))[:30]
+
+
+def _paywalled(meta: Meta, articles: Sequence[Thing]) -> Fact[bool] | None:
+    """Whether the page says that it is not free to read (schema.org ``isAccessibleForFree``)."""
+    for thing in articles:
+        for value in thing.all("isaccessibleforfree"):
+            if str(value).strip().rpartition("/")[2].lower() in {"false", "true", "0", "1", "no", "yes"}:
+                closed = str(value).strip().rpartition("/")[2].lower() in {"false", "0", "no"}
+                return Fact(closed, f"{thing.says()}.isAccessibleForFree")
+    for name, value in meta.all("article:content_tier", "og:article:content_tier"):
+        return Fact(value.lower() in {"locked", "metered"}, f"meta {name}")
+    return None

@@ -1,0 +1,142 @@
+"""The headline: what the head of the page, its JSON-LD and its headings call the story, and which of them to believe.
+
+Publishers write ``og:title`` so that it can stand alone; headings may have a kicker inside or change with a running
+story, and ``title`` is written for search engines. Measured on a hundred publishers, ``og:title`` without the site's
+name is the headline most often, as long as it is about the same as what the page shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..phrases import fold
+from .fact import Fact
+from .meta import Meta
+from .near import Near
+from .schema import Thing
+from .tree import Element, Tree
+from .words import words
+
+_SEPARATOR = re.compile(r"\s+[|–—\-•·:»›~]\s+|\s*[|｜：]\s*|\s*:\s+")
+_SHORTEST, _LONGEST = 4, 400
+_SAME = 0.25  # share of words in common, at least, of two headlines of one story
+_HEADING_NAMES = re.compile(r"headline|title|titel|titre|titulo|entry-title|titolo")
+
+
+def shown(tree: Tree, told: Sequence[str]) -> Element | None:
+    """The heading that shows the headline: the ``h1``, ``h2``, ``h3`` most like a ``told`` one, else an ``h1``."""
+    best, score = None, 0.0
+    for level, tag in enumerate(("h1", "h2", "h3")):
+        for element in tree.find(tag)[:80]:
+            if element.hidden or not _SHORTEST <= tree.length(element) <= _LONGEST:
+                continue
+            text = tree.text(element)
+            like = max((alike(text, other) for other in told), default=0.0) - level * 0.15
+            if like > score and like > 0.3:
+                best, score = element, like
+        if score > 0.6:
+            return best
+    if best is None:
+        usable = [one for one in tree.find("h1") if not one.hidden and tree.length(one) >= _SHORTEST]
+        best = max(usable[:20], key=lambda one: (bool(_HEADING_NAMES.search(one.names)), -one.index), default=None)
+    return best
+
+
+def alike(one: str, other: str) -> float:
+    """How much two texts are alike: the share of their words, or of their characters where words are not spaced."""
+    first, second = _bag(one), _bag(other)
+    if not first or not second:
+        return 0.0
+    return 2 * len(first & second) / (len(first) + len(second))
+
+
+def _bag(text: str) -> set[str]:
+    folded = fold(text)
+    return set(folded.split()) if folded.isascii() or " " in folded else set(folded)
+
+
+def told(meta: Meta, articles: Sequence[Thing]) -> list[Fact[str]]:
+    """What the head and the things on the page call the story."""
+    found = [Fact(value, f"meta {name}") for name, value in meta.all(*words().headline_meta)]
+    for thing in articles:
+        if text := thing.text("headline", "name"):
+            found.append(Fact(text, f"{thing.says()}.headline"))
+    if meta.title:
+        found.append(Fact(meta.title, "title element"))
+    return found
+
+
+def candidates(tree: Tree, told: Sequence[Fact[str]], near: Near, providers: Sequence[str]) -> list[Fact[str]]:
+    """All headlines, the one to believe first, without the names of sites."""
+    element = near.headline
+    visible = [Fact(_line(tree, element), f"{element.tag} element", element)] if element else []
+    known = [fact.value for fact in (*visible, *told)]
+    bare = [Fact(without_site(fact.value, known, providers), fact.evidence) for fact in told]
+    bare = [fact for fact in bare if _SHORTEST <= len(fact.value) <= _LONGEST]
+    first = next((fact for fact in bare if fact.evidence == "meta og:title"), None)
+    ordered = [*visible, *bare]
+    if first and visible:
+        heading = visible[0].value
+        if fold(first.value) != fold(heading) and _believable(first, heading, bare):
+            ordered = [first, *visible, *(fact for fact in bare if fact is not first)]
+    elif first is None and visible:
+        ordered = _agreed(visible[0], bare)
+    found: dict[str, Fact[str]] = {}
+    for fact in ordered:
+        found.setdefault(fold(fact.value), fact)
+    return list(found.values())
+
+
+def _believable(fact: Fact[str], heading: str, others: Sequence[Fact[str]]) -> bool:
+    """Whether ``og:title`` is about this story at all, and no mere part of the heading, cut to a length."""
+    if fact.value.endswith(("…", "...")) or (len(fact.value.split()) == 1 and " " in heading):
+        return False
+    return any(alike(fact.value, other) >= _SAME for other in (heading, *(o.value for o in others if o is not fact)))
+
+
+def _agreed(visible: Fact[str], others: Sequence[Fact[str]]) -> list[Fact[str]]:
+    """The visible headline first, unless two others agree on another one."""
+    counted: dict[str, list[Fact[str]]] = {}
+    for fact in others:
+        counted.setdefault(fold(fact.value), []).append(fact)
+    for key, facts in counted.items():
+        if len(facts) > 1 and key != fold(visible.value) and fold(visible.value) not in counted:
+            return [facts[0], visible, *others]
+    return [visible, *others]
+
+
+def _line(tree: Tree, element: Element) -> str:
+    return tree.text(element)
+
+
+def without_site(title: str, known: Sequence[str], providers: Sequence[str]) -> str:
+    """``title`` without the site's name at its end or beginning: " | Canal Dispatch", " - News - Canal Dispatch".
+
+    What is cut off is a provider's name, or leaves what another source calls the story.
+    """
+    folded = {fold(one) for one in known}
+    names = {fold(name) for name in providers if name}
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)][-4:]
+    for start, end in cuts:
+        head, tail = title[:start].strip(), title[end:].strip()
+        if fold(head) in folded and len(head) > len(title) * 0.3 and fold(head) != fold(title):
+            return head
+        if fold(tail) in folded and len(tail) > len(title) * 0.5 and len(head.split()) <= 4:
+            return title if ":" in title[start:end] else tail
+    for start, end in reversed(cuts):
+        if _is_site(fold(title[end:]), names) and ":" not in title[start:end]:
+            title = title[:start].strip()
+        else:
+            break
+    if (
+        (match := _SEPARATOR.search(title))
+        and _is_site(fold(title[: match.start()]), names)
+        and len(title) - match.end() > 15
+    ):
+        title = title[match.end() :].strip()
+    return title
+
+
+def _is_site(folded: str, names: set[str]) -> bool:
+    return folded in names or folded.replace(" ", "") in {name.replace(" ", "") for name in names}

@@ -1,0 +1,59 @@
+"""Where an element stands in relation to the headline, and whether it belongs to the story at all."""
+
+from __future__ import annotations
+
+from .tree import Element, Tree
+from .words import words
+
+_ASIDES = frozenset(["nav", "aside"])
+_STORY = frozenset(["article", "main", "section"])
+_BEFORE = 3  # what stands before the headline is this much farther away than what stands behind it
+
+
+class Near:
+    """Distances from ``headline``, the element that shows it, or from the top of the page where none does."""
+
+    def __init__(self, tree: Tree, headline: Element | None) -> None:
+        self._tree = tree
+        self.headline = headline
+        self._place = headline.index if headline else 0
+        self._around = {element.index for element in headline.ancestors()} if headline else set[int]()
+        self._judged: dict[int, bool] = {}
+
+    def distance(self, element: Element) -> int:
+        """How many elements away ``element`` is."""
+        away = element.index - self._place
+        return away if away >= 0 else -away * _BEFORE
+
+    def after(self, reach: int) -> list[Element]:
+        """The elements that follow the headline, as far as ``reach``."""
+        return self._tree.elements[self._place + 1 : self._place + 1 + reach]
+
+    def elsewhere(self, element: Element) -> bool:
+        """Whether ``element`` belongs to something else: another story, readers' comments, the site's furniture."""
+        passed: list[int] = []
+        verdict = False
+        around: Element | None = element
+        while around is not None and around.index not in self._around:
+            if (known := self._judged.get(around.index)) is not None:
+                verdict = known
+                break
+            passed.append(around.index)
+            if self._parted(around):
+                verdict = True
+                break
+            around = around.parent
+        for index in passed:
+            self._judged[index] = verdict
+        return verdict
+
+    def _parted(self, element: Element) -> bool:
+        """Whether ``element``, which the headline is not in, holds something else than the story."""
+        if element.tag in _ASIDES or (element.tag == "article" and self._behind(element)):
+            return True
+        if element.tag == "footer":  # a story's own footer tells dates and authors; the page's does not
+            return not any(one.tag in _STORY and one.index in self._around for one in element.ancestors())
+        return bool(element.names) and bool(words().elsewhere_names.search(element.names))
+
+    def _behind(self, element: Element) -> bool:
+        return self.headline is not None and element.index > self._place

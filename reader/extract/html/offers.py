@@ -1,0 +1,116 @@
+"""Pictures of the story, and other stories that the page names, as its things and its head tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...story import Picture, Related
+from ..dates import Dates
+from .fact import Fact
+from .meta import Meta
+from .moments import moment
+from .schema import ARTICLES, Thing
+from .tree import Tree
+
+_MOST = 40
+_NAMING = ("relatedlink", "significantlink", "mentions", "hasalternate", "citation", "isrelatedto")
+
+
+def pictures(tree: Tree, meta: Meta, articles: Sequence[Thing], things: Sequence[Thing]) -> list[Fact[Picture]]:
+    """The pictures, those of the story's own description first, each address once; what two say of one is joined."""
+    found: dict[str, Fact[Picture]] = {}
+    for picture, evidence in _pictures(tree, meta, articles, things):
+        if not picture.src:
+            continue
+        held = found.get(picture.src)
+        if held is None:
+            if len(found) < _MOST:
+                found[picture.src] = Fact(picture, evidence)
+        else:
+            found[picture.src] = Fact(_joined(held.value, picture), held.evidence)
+    return list(found.values())
+
+
+def _pictures(
+    tree: Tree, meta: Meta, articles: Sequence[Thing], things: Sequence[Thing]
+) -> Iterator[tuple[Picture, str]]:
+    for article in articles:
+        for value in article.all("image", "associatedmedia", "primaryimageofpage"):
+            if isinstance(value, Thing):
+                yield _picture(tree, value), f"{article.says()}.image"
+            elif isinstance(value, str):
+                yield Picture(tree.absolute(value)), f"{article.says()}.image"
+    alts = [value for _name, value in meta.all("og:image:alt", "twitter:image:alt")]
+    for name, value in meta.all("og:image", "og:image:url", "og:image:secure_url", "twitter:image"):
+        width, height = (_pixels(meta.first(f"og:image:{side}")) for side in ("width", "height"))
+        yield Picture(tree.absolute(value), alts[0] if alts else None, width=width, height=height), f"meta {name}"
+    for thing in things:
+        if (
+            "imageobject" in thing.types
+            and thing.role not in {"logo", "publisher"}
+            and thing.text("caption", "credittext")
+        ):
+            yield _picture(tree, thing), thing.says()
+
+
+def _picture(tree: Tree, thing: Thing) -> Picture:
+    return Picture(
+        src=tree.absolute(thing.address("contenturl", "url") or thing.id),
+        alt=thing.text("alternatename", "alt") or None,
+        caption=thing.text("caption", "description") or None,
+        credit=thing.text("credittext", "copyrightnotice", "author", "creator", "copyrightholder") or None,
+        width=thing.number("width"),
+        height=thing.number("height"),
+    )
+
+
+def _joined(one: Picture, other: Picture) -> Picture:
+    return Picture(
+        one.src,
+        one.alt or other.alt,
+        one.caption or other.caption,
+        one.credit or other.credit,
+        one.width or other.width,
+        one.height or other.height,
+    )
+
+
+def _pixels(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 6 else None
+
+
+def related(tree: Tree, articles: Sequence[Thing], things: Sequence[Thing], dates: Dates) -> list[Related]:
+    """Other stories that the page names: links of the article, and articles in lists that are no list of crumbs."""
+    found: dict[str, Related] = {}
+    told = {id(article.values) for article in articles}
+
+    def add(value: object) -> None:
+        offer = _offer(tree, value, dates)
+        if offer and offer.url and len(found) < _MOST:
+            found.setdefault(offer.url, offer)
+
+    for article in articles:
+        for value in article.all(*_NAMING):
+            add(value)
+    for thing in things:
+        if "itemlist" in thing.types:
+            for item in thing.things("itemlistelement"):
+                inner = item.things("item")
+                add(inner[0] if inner else item)
+        elif thing.isa(ARTICLES) and id(thing.values) not in told and thing.text("headline"):
+            add(thing)
+    return list(found.values())
+
+
+def _offer(tree: Tree, value: object, dates: Dates) -> Related | None:
+    if isinstance(value, str):
+        return Related(url=tree.absolute(value)) if value.startswith(("http", "/")) else None
+    if not isinstance(value, Thing) or not value.text("headline", "name"):
+        return None
+    return Related(
+        title=value.text("headline", "name"),
+        url=tree.absolute(value.address("url", "mainentityofpage") or value.id),
+        provider=value.text("publisher") or None,
+        published=moment(value.text("datepublished"), dates),
+        teaser=value.text("description") or None,
+    )
