@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import locale, paths
-from .errors import NewsreaderError, NotAStory, StateError, TargetNotFound, TargetUnreadable
+from .errors import NewsreaderError, StateError, TargetNotFound, TargetUnreadable
 from .library.state import State
 from .locale import _
 from .settings import COLUMN_LEAST, COLUMN_MOST, COLUMN_USUAL, Settings
@@ -116,16 +116,9 @@ class Desk:
 
     def extract(self, page: Page) -> Story:
         """The story that ``page`` holds. Raises `NotAStory` when it holds none."""
-        from .extract.dump import read_dump
-        from .sources.decode import decode
+        from .extract import extract
 
-        if page.media_type == "text/html":
-            raise NotAStory(
-                _("this is an HTML page, which cannot be read yet"),
-                where=page.target,
-                hint=_("Save the page as text and open that file."),
-            )
-        return read_dump(decode(page.body, page.charset), page.target)
+        return extract(page)
 
     # ------------------------------------------------------------------ pictures
 

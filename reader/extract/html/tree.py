@@ -8,7 +8,7 @@ of it is links, is it hidden) takes the same short time however large the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -25,7 +25,7 @@ def _tags(names: str) -> frozenset[str]:
 
 
 # HTML standard, section 15.3: what user agents display as blocks; text on either side of one is never one word.
-_BLOCKS = _tags(
+BLOCKS = _tags(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav ol option "
     "p pre search section select summary table tbody td textarea tfoot th thead tr ul"
@@ -70,7 +70,7 @@ class Element:
 
     ``index`` is its place in `Tree.elements`, ``end`` that of the first element after its last descendant: ``b`` is
     inside ``a`` when ``a.index < b.index < a.end``. ``names`` are its class and id in lower case, for matching.
-    ``first`` and ``last`` bound its text in the tree's pieces; ``marks`` and ``href`` are those that its text
+    ``first`` and ``last`` bound its text in the `Tree.pieces`; ``marks`` and ``href`` are those that its text
     inherits; ``hidden`` says that it, or something around it, is not displayed.
     """
 
@@ -123,14 +123,18 @@ class Element:
 
 
 class Tree:
-    """A parsed page. ``url`` is what relative addresses are made absolute with, before a ``base`` of the page."""
+    """A parsed page.
+
+    ``url`` is what relative addresses are made absolute with, before a ``base`` of the page. ``pieces`` are its
+    displayed texts in order, a "\\n" wherever a block or a line begins or ends, and ``owners`` the element around each.
+    """
 
     def __init__(self, url: str | None) -> None:
         self.url = url
         self.elements: list[Element] = []
         self._by_tag: dict[str, list[Element]] = {}
-        self._pieces: list[str] = []
-        self._owners: list[Element] = []
+        self.pieces: list[str] = []
+        self.owners: list[Element] = []
         self._lengths: list[int] = []
         self._link_lengths: list[int] = []
         self._base = url
@@ -199,18 +203,18 @@ class Tree:
         if attrs and not element.hidden:
             style = attrs.get("style")
             element.hidden = "hidden" in attrs or (style is not None and bool(_HIDING.search(style)))
-        if tag in _BLOCKS:
-            self._pieces.append("\n")
-            self._owners.append(element)
-        element.first = len(self._pieces)
+        if tag in BLOCKS:
+            self.pieces.append("\n")
+            self.owners.append(element)
+        element.first = len(self.pieces)
         return element
 
     def _leave(self, element: Element) -> None:
-        element.last = len(self._pieces)
+        element.last = len(self.pieces)
         element.end = len(self.elements)
-        if element.tag in _BLOCKS and element.last > element.first:
-            self._pieces.append("\n")
-            self._owners.append(element)
+        if element.tag in BLOCKS and element.last > element.first:
+            self.pieces.append("\n")
+            self.owners.append(element)
 
     def _add(self, text: str, owner: Element) -> None:
         if text.isspace():
@@ -220,14 +224,14 @@ class Tree:
             if not text.isprintable():
                 text = _BLANKS.sub(" ", clean(text)).replace(_SOFT_HYPHEN, "")
         if text:
-            self._pieces.append(text)
-            self._owners.append(owner)
+            self.pieces.append(text)
+            self.owners.append(owner)
 
     def _measure(self) -> None:
         """Sum up text lengths from the top, so that those of an element are one subtraction."""
-        lengths = [0 if piece.isspace() else len(piece) for piece in self._pieces]
+        lengths = [0 if piece.isspace() else len(piece) for piece in self.pieces]
         self._lengths = [0, *accumulate(lengths)]
-        linked = (0 if owner.href is None else n for n, owner in zip(lengths, self._owners, strict=True))
+        linked = (0 if owner.href is None else n for n, owner in zip(lengths, self.owners, strict=True))
         self._link_lengths = [0, *accumulate(linked)]
 
     def _place(self) -> None:
@@ -273,17 +277,21 @@ class Tree:
 
     def text(self, element: Element) -> str:
         """The displayed text of ``element`` on one line, blocks and line breaks apart by a blank."""
-        return _BLANKS.sub(" ", "".join(self._pieces[element.first : element.last])).strip()
+        return self.text_between(element.first, element.last)
+
+    def text_between(self, first: int, last: int) -> str:
+        """The pieces from ``first`` to before ``last`` on one line."""
+        return _BLANKS.sub(" ", "".join(self.pieces[first:last])).strip()
 
     def lines(self, element: Element) -> list[str]:
         """The displayed text of ``element`` as the lines that its blocks and line breaks make; no empty ones."""
-        text = "".join(self._pieces[element.first : element.last])
+        text = "".join(self.pieces[element.first : element.last])
         return [line for line in (_BLANKS.sub(" ", line).strip() for line in text.split("\n")) if line]
 
     def own_text(self, element: Element) -> str:
         """The text that stands right in ``element``, not in an element inside it."""
         pieces = zip(
-            self._pieces[element.first : element.last], self._owners[element.first : element.last], strict=True
+            self.pieces[element.first : element.last], self.owners[element.first : element.last], strict=True
         )
         return _BLANKS.sub(" ", "".join(p for p, owner in pieces if owner is element or p == "\n")).strip()
 
@@ -309,22 +317,26 @@ class Tree:
         pieces = (i for i in range(element.first, element.last) if not any(i in gap for gap in left_out))
         return self._runs(pieces)
 
+    def spans_between(self, first: int, last: int) -> Spans:
+        """The pieces from ``first`` to before ``last`` as spans."""
+        return self._runs(range(first, last))
+
     def paragraphs(self, element: Element) -> list[Spans]:
         """The text of ``element`` as spans, one tuple for each line that its blocks and line breaks make."""
         found, line = [], list[int]()
         for i in range(element.first, element.last):
-            if self._pieces[i] != "\n":
+            if self.pieces[i] != "\n":
                 line.append(i)
             elif line:
                 found.append(self._runs(line))
                 line = []
         return [spans for spans in (*found, self._runs(line)) if spans]
 
-    def _runs(self, pieces: Iterator[int] | list[int]) -> Spans:
+    def _runs(self, pieces: Iterable[int]) -> Spans:
         runs: list[tuple[str, frozenset[Mark], str | None]] = []
         blank = True  # the text so far ends in a blank, or there is none: another would be one too many
         for i in pieces:
-            owner, piece = self._owners[i], self._pieces[i]
+            owner, piece = self.owners[i], self.pieces[i]
             text = " " if piece == "\n" else piece
             if blank:
                 text = text.lstrip(" ")

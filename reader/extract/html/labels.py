@@ -1,0 +1,178 @@
+"""What each unit of the story's part of the page is, and for all that is left out, why.
+
+Weighed together: where it stands (markup, names around it, inside the body or above it), what it says (the phrases
+of its language), and what the page tells elsewhere (headline, descriptions, comments, related stories).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .. import block
+from ..labels import Labeller
+from ..phrases import fold
+from ..sentences import ends_sentence
+from .names import Says
+from .tree import Element
+from .units import Unit, Units
+
+_LINKED = 0.75  # of a unit: it is a link to elsewhere
+_PHRASE_WORDS = 12
+_NOTICE_WORDS = 90
+_CROSSHEAD = 110  # characters
+_ALONE = 25  # characters of a label that stands by itself
+
+
+class Label(StrEnum):
+    """The trade's names for what stands on a news page."""
+
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATE = "date"
+    LEDE = "lede"
+    PARAGRAPH = "paragraph"
+    CROSSHEAD = "crosshead"
+    QUOTE = "quote"
+    LIST = "list"
+    TABLE = "table"
+    CODE = "code"
+    CAPTION = "caption"
+    EMBED = "embed"
+    NOTICE = "notice"
+    COMMENT = "comment"
+    RELATED = "related"
+    OTHER = "other"
+
+
+KEPT = frozenset(
+    [Label.PARAGRAPH, Label.CROSSHEAD, Label.QUOTE, Label.LIST, Label.TABLE, Label.CODE, Label.EMBED, Label.LEDE]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A unit, its label, and why it has it."""
+
+    unit: Unit
+    label: Label
+    why: str
+
+
+_BY_NAME = (
+    (int(Says.COMMENTS), Label.COMMENT, "comments"),
+    (int(Says.RELATED), Label.RELATED, "related stories"),
+    (int(Says.ADVERT), Label.NOTICE, "an advertisement"),
+    (int(Says.SIGNUP), Label.NOTICE, "an offer or account"),
+    (int(Says.SHARE), Label.OTHER, "sharing"),
+    (int(Says.NAVIGATION), Label.OTHER, "navigation"),
+    (int(Says.AUTHOR), Label.BYLINE, "an author's box"),
+    (int(Says.FURNITURE), Label.OTHER, "furniture"),
+)
+_BY_PHRASE = {
+    block.Label.CHROME: (Label.NOTICE, "a phrase of pages, not of stories"),
+    block.Label.COMMENTS: (Label.COMMENT, "announces comments"),
+    block.Label.RELATED: (Label.RELATED, "announces related stories"),
+    block.Label.ENDING: (Label.OTHER, "what follows stories"),
+    block.Label.DATE: (Label.DATE, "a date line"),
+    block.Label.BYLINE: (Label.BYLINE, "a byline"),
+}
+
+
+class Judge:
+    """Labels the units of one page."""
+
+    def __init__(
+        self,
+        units: Units,
+        body: Element,
+        headlines: Collection[str],
+        zones: dict[Label, Collection[Element]],
+        labeller: Labeller,
+    ) -> None:
+        self._units = units
+        self._labeller = labeller
+        self._headlines = {fold(text) for text in headlines}
+        self._zoned = {i: label for label, zone in zones.items() for element in zone for i in units.range(element)}
+        self._forms = {_form(unit) for unit in units.inside(body) if unit.prose}
+
+    def label(self, unit: Unit) -> Labelled:
+        """The label of ``unit`` by itself."""
+        return Labelled(unit, *self._judge(unit))
+
+    def _judge(self, unit: Unit) -> tuple[Label, str]:
+        if zoned := self._zoned.get(unit.index):
+            return zoned, f"stands among the {zoned.value} texts"
+        if unit.hidden:
+            return Label.OTHER, "is not displayed"
+        for flag, label, what in _BY_NAME:
+            if unit.says & flag:
+                return label, f"its names say {what}"
+        if unit.says & int(Says.CAPTION | Says.CREDIT) or (unit.place.figure and not unit.place.quote):
+            return Label.CAPTION, "stands with a picture"
+        words = block.count_words(unit.text)
+        folded = fold(unit.text) if words <= 40 else unit.text
+        if not folded:
+            return Label.OTHER, "has no words"
+        if folded in self._headlines:
+            return Label.HEADLINE, "repeats the headline"
+        if words <= _NOTICE_WORDS and (verdict := self._by_phrase(unit, words)):
+            return verdict
+        if unit.links > unit.size * _LINKED and not unit.place.table:
+            return Label.RELATED, "is nothing but a link"
+        return self._by_form(unit)
+
+    def _by_phrase(self, unit: Unit, words: int) -> tuple[Label, str] | None:
+        found = self._labeller.label(block.Block(unit.text, 0))
+        verdict = _BY_PHRASE.get(found)
+        if verdict is None:
+            return None
+        if words > _PHRASE_WORDS and found not in {block.Label.CHROME, block.Label.BYLINE}:
+            return None
+        if ends_sentence(unit.text) and words > 5 and found is not block.Label.CHROME:
+            return None
+        return verdict
+
+    def _by_form(self, unit: Unit) -> tuple[Label, str]:
+        place = unit.place
+        if unit.level:
+            return Label.CROSSHEAD, f"is a heading ({place.heading.tag})" if place.heading else ""
+        if place.pre:
+            return Label.CODE, "is preformatted"
+        if place.table:
+            return Label.TABLE, "stands in a table"
+        if place.item:
+            return Label.LIST, "is an item of a list"
+        if place.quote:
+            return Label.QUOTE, "stands in a blockquote"
+        if unit.says & int(Says.DATE | Says.BYLINE | Says.KICKER | Says.TAGS) and not unit.prose:
+            label = Label.DATE if unit.says & int(Says.DATE) else Label.BYLINE
+            return label, "its names say it is of the story's head or foot"
+        whole = ends_sentence(unit.text)
+        if not whole and unit.size <= _CROSSHEAD and self._is_bold(unit):
+            return Label.CROSSHEAD, "is short and bold throughout"
+        if not unit.prose and not whole and unit.element.tag != "p" and _form(unit) not in self._forms:
+            return Label.OTHER, "is a label"
+        return Label.PARAGRAPH, "is running text"
+
+    def _is_bold(self, unit: Unit) -> bool:
+        tree = self._units.tree
+        owners = {
+            owner
+            for owner, piece in zip(
+                tree.owners[unit.first : unit.last], tree.pieces[unit.first : unit.last], strict=True
+            )
+            if not piece.isspace()
+        }
+        return all("strong" in owner.marks for owner in owners)
+
+
+def _form(unit: Unit) -> tuple[str, str]:
+    return unit.element.tag, unit.element.names
+
+
+def dropped(labelled: Collection[Labelled]) -> Iterator[Labelled]:
+    """What is no part of the story, with the reason."""
+    return (one for one in labelled if one.label not in KEPT)

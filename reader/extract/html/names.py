@@ -1,0 +1,81 @@
+"""What the classes and ids of an element say about it, by the words of ``rules/names.yaml``."""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+from functools import cache, lru_cache
+from pathlib import Path
+
+from ... import strictyaml
+
+_RULES = Path(__file__).parent.parent / "rules" / "names.yaml"
+# A word of a class: capitals begin one ("mostRead"), unless several stand together ("NYTShare").
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-ÿ]+")
+_LONGEST = 300  # characters of class and id; generated ones run to thousands
+
+
+class Says(IntFlag):
+    """What a name may say; several at once."""
+
+    SHARE = 1
+    NAVIGATION = 2
+    ADVERT = 4
+    SIGNUP = 8
+    RELATED = 16
+    COMMENTS = 32
+    FURNITURE = 64
+    AUTHOR = 128
+    BYLINE = 256
+    DATE = 512
+    KICKER = 1024
+    TAGS = 2048
+    CAPTION = 4096
+    CREDIT = 8192
+    LEDE = 16384
+    BODY = 32768
+
+
+# Sums are plain integers: they are asked of every element, and enum arithmetic takes ten times as long.
+APART = int(
+    Says.SHARE
+    | Says.NAVIGATION
+    | Says.ADVERT
+    | Says.SIGNUP
+    | Says.RELATED
+    | Says.COMMENTS
+    | Says.FURNITURE
+    | Says.AUTHOR
+)
+HEAD = int(Says.BYLINE | Says.DATE | Says.KICKER | Says.TAGS)
+
+
+@lru_cache(maxsize=8192)
+def said_by(names: str) -> int:
+    """What ``names``, classes and an id as written on the page, say: a sum of `Says`."""
+    table = _table()
+    found = 0
+    for name in names[:_LONGEST].split():
+        if ":" in name or "[" in name:  # a utility class: it styles and names nothing
+            continue
+        words = [word.lower() for word in _WORD.findall(name)]
+        previous = ""
+        for word in words:
+            found |= table.get(word, 0)
+            if previous:
+                found |= table.get(previous + word, 0)
+            previous = word
+        if len(words) > 2:
+            found |= table.get("".join(words), 0)
+    return found
+
+
+@cache
+def _table() -> dict[str, int]:
+    """What each word says. Raises DataError where the rules name a kind that does not exist."""
+    document = strictyaml.read(_RULES)
+    table: dict[str, int] = {}
+    for kind in document.mapping((), [kind.lower() for kind in Says.__members__]):
+        for word in document.string(kind).split():
+            table[word] = table.get(word, 0) | int(Says[kind.upper()])
+    return table
