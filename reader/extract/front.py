@@ -171,6 +171,8 @@ def _authors(
     """The names in a byline among ``blocks``, else in a line of nothing but names ``near`` the headline."""
     for block in blocks:
         if block.label in {Label.BYLINE, Label.DATE} and (names := labeller.byline_names(block.text)):
+            if found.provider in names:
+                continue
             found.authors = tuple(names)
             where["authors"] = block
             return

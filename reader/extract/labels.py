@@ -53,8 +53,8 @@ class Labeller:
         lexicon, text, words = self.lexicon, block.text, block.words
         if words <= _LABEL_WORDS or len(text) < 180:
             folded = block.folded
-            if not folded or folded.strip("# ") == "":
-                return Label.CHROME
+            if not folded.strip("# "):
+                return Label.DATE if self.dates.first(text) else Label.CHROME
             if words <= (14 if "#" in folded else 6) and lexicon.comments.match(folded):
                 return Label.COMMENTS
             if lexicon.related.match(folded) and self.pointed(text):

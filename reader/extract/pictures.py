@@ -14,6 +14,7 @@ from .lexicon import Lexicon
 
 _BRACKETS = re.compile(r"\s*[(\[（]\s*([^()\[\]（）]{2,140}?)\s*[)\]）]\s*\.?(?:\s\w{2,12})?$")
 _SIGN = re.compile(r"\s*(?:©|\(c\)|\(C\)|℗)\s*(.{2,100})$")
+_TELLING = 24  # characters that are not the same by chance
 _LONGEST = 900  # characters of a caption with its credit
 _LONGEST_CREDIT = 110
 
@@ -29,6 +30,10 @@ def signed(text: str, lexicon: Lexicon) -> Signed | None:
     """The caption and the credit in ``text``, None where it does not end in a credit."""
     if len(text) > _LONGEST:
         return None
+    if end := _said_twice(text):
+        behind = signed(text[2 * end :].strip(), lexicon)
+        own = signed(text[:end].strip(), lexicon)
+        return own or Signed(text[:end].strip(), behind.credit if behind else "")
     forms = _forms(lexicon)
     if (match := _BRACKETS.search(text)) and (credit := forms.in_brackets(match[1])):
         return Signed(text[: match.start()].strip(), credit)
@@ -40,6 +45,15 @@ def signed(text: str, lexicon: Lexicon) -> Signed | None:
     if match := forms.house.search(text):
         return Signed(_end(text[: match.start("name")]), _plain(match["name"]))
     return None
+
+
+def _said_twice(text: str) -> int:
+    """How many characters the first of two equal texts takes that stand one behind the other, 0 for none.
+
+    Text browsers join a picture's alternative text and its caption so.
+    """
+    again = text.find(text[:_TELLING], _TELLING)
+    return again if again > 0 and text.startswith(text[:again].rstrip(), again) else 0
 
 
 def _end(caption: str) -> str:
