@@ -9,6 +9,7 @@ from ...layout.entries import lay_entries
 from ...layout.flow import Run, lines
 from ...layout.sheet import FURNITURE, Line
 from ...locale import _, dates, language, ngettext, numbers
+from ...story import Entry
 from ..words import entries_words
 from .items import ItemsView
 from .notice import lay_notice
@@ -20,14 +21,27 @@ _COLUMN = 88  # cells at most for a headline or teaser
 class EntriesView(ItemsView):
     """Entries under a masthead, one selected."""
 
+    entries: tuple[Entry, ...] = ()
+
     def present(self, page: FrontPage, read: Collection[str]) -> None:
         """Show ``page``; the stories whose targets are in ``read`` are marked as read."""
         self.title = _("Front page")
+        selected = self._again_in(page)
         self.front = page
         self.entries = (*page.kept, *page.entries)
         self.read_targets = read
-        self.count = len(self.entries)
+        self.count, self.selected = len(self.entries), selected
         self.show(self._lay_front_page, self.position())
+
+    def _again_in(self, page: FrontPage) -> int:
+        """The number of the selected story in ``page``. A kept one stands twice: on top and in its own place."""
+        if not self.entries:
+            return 0
+        target = self.entries[self.selected].target
+        places = [place for place, entry in enumerate((*page.kept, *page.entries)) if entry.target == target]
+        if not places:
+            return 0
+        return places[0] if self.selected < len(self.front.kept) else places[-1]
 
     def _lay_front_page(self, width: int) -> Iterator[Line]:
         width = min(width, _COLUMN)
@@ -43,8 +57,8 @@ class EntriesView(ItemsView):
         )
 
     def _masthead(self) -> Iterator[tuple[str, str]]:
-        count = len(self.entries)
-        unread = sum(entry.target not in self.read_targets for entry in self.entries)
+        targets = {entry.target for entry in self.entries}
+        count, unread = len(targets), len(targets.difference(self.read_targets))
         stories = ngettext("{number} story", "{number} stories", count).format(number=numbers.number(count))
         yield self.front.title, "headline+strong"
         yield (

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from ...layout.sheet import Line
 from .. import keys
-from .lines import LinesView
+from .lines import Lay, LinesView
 
 
 class ItemsView(LinesView):
@@ -45,6 +45,30 @@ class ItemsView(LinesView):
         super().__init__(id=id)
         self.count = 0
         self.selected = 0
+        self._selection_in_sight = False
+
+    # ------------------------------------------------------------------ keeping the place
+
+    def show(self, lay: Lay, position: tuple[int, int] | None = None) -> None:
+        self._selection_in_sight = self.selected > 0
+        super().show(lay, position)
+
+    def keep_place(self) -> None:
+        super().keep_place()
+        self._selection_in_sight = self._is_in_sight(self.top)
+
+    def top_to_keep(self) -> int:
+        """As for any pane; but a selected item whose beginning was in sight stays so."""
+        top = super().top_to_keep()
+        if self._selection_in_sight and not self._is_in_sight(top):
+            lines = self.lines_of(self.selected)
+            return self.revealing(lines.start, lines.stop - 1, top) if lines else top
+        return top
+
+    def _is_in_sight(self, top: int) -> bool:
+        """Whether the selected item's first line is in sight with line ``top`` at the top."""
+        lines = self.lines_of(self.selected)
+        return bool(lines) and top <= lines.start < top + self.page
 
     # ------------------------------------------------------------------ choosing
 
@@ -56,6 +80,7 @@ class ItemsView(LinesView):
             lines = self.lines_of(index)
             if lines:
                 self.reveal(lines.start, lines.stop - 1)
+                self._selection_in_sight = True
         self.refresh()
         if changed:
             self.post_message(self.Selected(self, index))
@@ -140,10 +165,7 @@ class ItemsView(LinesView):
     # ------------------------------------------------------------------ drawing
 
     def shows_focus(self) -> bool:
-        if not self.in_hand or not self.count:
-            return self.in_hand
-        head = self.sheet.block_lines(self.selected).start
-        return not self.top <= head < self.top + self.page
+        return self.in_hand and not (self.count and self._is_in_sight(self.top))
 
     def is_head(self, number: int, line: Line) -> bool:
         """Whether ``line`` is the one of its block that shows the selection."""

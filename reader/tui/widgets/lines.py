@@ -35,7 +35,7 @@ _AHEAD = 20_000  # lines laid out while idle; what is beyond comes when it is sc
 _SLICE = 0.008  # seconds of layout at a time while idle: under half a frame, so that a key never waits for it
 
 
-class LinesView(ScrollView, can_focus=True):
+class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling pane of laid-out lines under a title bar of one row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("lines.*")]
@@ -132,18 +132,24 @@ class LinesView(ScrollView, can_focus=True):
         self._laid_for = self.room
         self.sheet = Sheet(self._lay(self.inner_width))
         self.sheet.ensure(self.page * 2)
+        self._pending_top = self.top_to_keep()
+
+    def top_to_keep(self) -> int:
+        """The line for the top of a pane whose size or lines have changed: the one that was being read there."""
         top = self.sheet.line_at(*self._anchor) if self._anchor != START else 0
         self.sheet.ensure(top + self.page)
-        self._pending_top = max(0, min(top, len(self.sheet) - self.page))
+        return max(0, min(top, len(self.sheet) - self.page))
 
     def _settle(self) -> None:
-        """Scroll to where the page that was laid out belongs, and see to the rest of it."""
+        """Scroll to where the page in sight belongs, and see to the rest of what was laid out."""
+        laid, top = self._pending_top is not None, self._pending_top
+        if top is None:  # only the height has changed
+            top = self.top_to_keep()
+        self._pending_top = None
         self.measure()
-        if self._pending_top is not None:
-            top, self._pending_top = self._pending_top, None
-            self.scroll_to(y=top, animate=False, force=True)
-            if self.matches:
-                self._find(self.query_text)
+        self.scroll_to(y=top, animate=False, force=True)
+        if laid and self.matches:
+            self._find(self.query_text)
         if not self.sheet.complete and not self._growing:
             self._growing = True
             self.call_after_refresh(self._grow)
@@ -195,10 +201,13 @@ class LinesView(ScrollView, can_focus=True):
 
     def reveal(self, first: int, last: int) -> None:
         """Scroll as little as needed to have lines ``first`` to ``last`` in sight, the first before the last."""
-        if last >= self.top + self.page:
-            self.move_to(min(first, last - self.page + 1))
-        if first < self.top:
-            self.move_to(first)
+        top = self.revealing(first, last, self.top)
+        if top != self.top:
+            self.move_to(top)
+
+    def revealing(self, first: int, last: int, top: int) -> int:
+        """The line nearest to ``top`` that, at the top, has lines ``first`` to ``last`` in sight, or their first."""
+        return min(first, max(top, last - self.page + 1))
 
     def action_down(self) -> None:
         self.move_to(self.top + 1)
