@@ -10,6 +10,7 @@ from reader.tui import app as tui
 from reader.tui.app import NewsreaderApp
 from reader.tui.screens.front import FrontScreen
 from reader.tui.screens.story import StoryScreen
+from reader.tui.widgets.entries import EntriesView
 from tests.tui.sitting import sitting
 
 
@@ -67,13 +68,19 @@ async def test_kept_stories_stand_on_top_until_they_are_no_longer_kept() -> None
         await at.press("m")
         assert at.status == "The story is kept."
 
-        await at.press("escape", "home")
+        await at.press("escape")
+        assert kept.headline in at.in_selection()[0], "the story that was opened is the one selected"
+        assert at.app.screen.query_one(EntriesView).selected == 3, "where it stood before, below the kept one"
+        await at.press("home")
         assert kept.headline in at.in_selection()[0]
+        assert "16 stories, 15 unread" in at.look(), "a story that stands twice is one"
         await at.open("enter")
         assert at.story.story.headline == kept.headline
         await at.press("m")
         assert at.status == "The story is no longer kept."
-        await at.press("escape", "home")
+        await at.press("escape")
+        assert kept.headline in at.in_selection()[0], "it is still there, in its own place"
+        await at.press("home")
         assert kept.headline not in at.in_selection()[0]
 
 
