@@ -59,7 +59,7 @@ def _runs_on(lines: list[str], limit: int) -> bool:
             continued += 1
             cased += head[0].islower() or head[0].isupper()
             small += head[0].islower()
-    return continued * 10 >= full * 6 and small * 3 >= cased
+    return continued * 10 >= full * 4 and small * 3 >= cased
 
 
 def goes_on(line: str, following: str, limit: int) -> bool:

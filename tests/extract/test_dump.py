@@ -72,14 +72,25 @@ def test_the_announced_number_of_comments_may_exceed_those_present() -> None:
 @pytest.mark.parametrize("name", ["dock.fr.txt", "lamp.en.txt", "bees.de.txt"])
 def test_furniture_is_in_no_text(name: str) -> None:
     text = described(story(name)).casefold()
-    for furniture in ("contrast", "kontrast", "signaler", "report the", "melden", "lire la suite", "read more", "weiterlesen"):
+    for furniture in (
+        "contrast",
+        "kontrast",
+        "signaler",
+        "report the",
+        "melden",
+        "lire la suite",
+        "read more",
+        "weiterlesen",
+    ):
         assert furniture not in text
 
 
 def test_a_day_before_its_month_is_told_by_the_clock_of_24_hours() -> None:
     text = (DUMPS / "lamp.en.txt").read_text(encoding="utf-8")
     assert read_dump(text.replace("21/05/2026 at 17:40", "04/05/2026 at 17:40"), "x").published == "2026-05-04T17:40"
-    assert read_dump(text.replace("21/05/2026 at 17:40", "04/05/2026 at 5:40 pm"), "x").published == "2026-04-05T17:40"
+    assert (
+        read_dump(text.replace("21/05/2026 at 17:40", "04/05/2026 at 5:40 pm"), "x").published == "2026-04-05T17:40"
+    )
 
 
 def test_the_story_after_reads_the_same_and_has_the_same_id() -> None:

@@ -34,7 +34,9 @@ SCRAPS = st.sampled_from(
         "",
     ]
 )
-PAGES = st.one_of(st.text(max_size=400), st.lists(st.one_of(SCRAPS, st.text(max_size=60)), max_size=40).map("\n".join))
+PAGES = st.one_of(
+    st.text(max_size=400), st.lists(st.one_of(SCRAPS, st.text(max_size=60)), max_size=40).map("\n".join)
+)
 
 
 def read(text: str) -> Story | None:
