@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
+from ..scripts import Signs
 from .phrases import fold
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_UNSPACED = Signs("\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f")
 _SIGNS_A_WORD = 2  # of Chinese, Japanese and Thai, on the average
 
 
@@ -81,7 +81,7 @@ class Block:
 
 def count_words(text: str) -> int:
     """How many words ``text`` has; scripts without blanks count two signs as a word."""
-    if text.isascii() or not _UNSPACED.search(text):
+    if not _UNSPACED.within(text):
         return len(text.split())
-    unspaced, spaced = _UNSPACED.subn(" ", text)
+    unspaced, spaced = _UNSPACED.blanked(text)
     return len(unspaced.split()) + -(-spaced // _SIGNS_A_WORD)

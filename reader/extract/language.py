@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ..scripts import Signs
 from .lexicon import stopwords
 
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ja", Signs("\u3040-\u30ff")),
+    ("ko", Signs("\uac00-\ud7a3")),
+    ("zh", Signs("\u4e00-\u9fff")),
+    ("ar", Signs("\u0600-\u06ff")),
+    ("hi", Signs("\u0900-\u097f")),
+    ("el", Signs("\u0370-\u03ff")),
+    ("he", Signs("\u0590-\u05ff")),
+    ("th", Signs("\u0e00-\u0e7f")),
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -28,7 +29,7 @@ def detect(text: str) -> str | None:
         letters = len(_LETTER.findall(text)) or 1
         for code, script in _SCRIPTS:
             # Japanese mixes kana with Chinese signs; every other script stands for itself.
-            if len(script.findall(text)) > letters * (0.15 if code == "ja" else 0.4):
+            if script.count(text) > letters * (0.15 if code == "ja" else 0.4):
                 return code
     words = Counter(_WORD.findall(text.casefold()))
     total = sum(words.values())

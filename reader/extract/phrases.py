@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..scripts import Signs
+
 _TOKEN = re.compile(r"\d+(?:[.,\u202f\u00a0']\d{3})*|[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3]")
+_UNSPACED = Signs("\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3")
 _WHOLE = 4
 _KEY = 3  # letters that a phrase is looked up by
 
@@ -92,7 +94,7 @@ class Stems:
         self._words: set[str] = set()
         self._signs: list[str] = []
         for stem in map(fold, stems):
-            if _UNSPACED.match(stem):
+            if _UNSPACED.begin(stem):
                 self._signs.append(stem)
             elif len(stem) <= _WHOLE or " " in stem:
                 self._words.add(stem)
@@ -113,7 +115,7 @@ class Stems:
 
 
 def _ends_word(folded: str, at: int) -> bool:
-    return at == len(folded) or folded[at] == " " or bool(_UNSPACED.match(folded[at - 1]))
+    return at == len(folded) or folded[at] == " " or _UNSPACED.begin(folded[at - 1])
 
 
 def _characters(text: str, folded: str) -> int:

@@ -6,11 +6,12 @@ paragraph from two short lines, blank line or not.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
-_UNSPACED = re.compile("[\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+from ..scripts import Signs
+
+_WIDE = Signs("\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6")
+_UNSPACED = Signs("\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60")
 _NARROWEST, _WIDEST = 50, 140  # columns that converters and people wrap at
 _ENOUGH_LINES = 3
 _RAGGED = 12  # cells that the last word of a line may leave free
@@ -20,7 +21,7 @@ _SAMPLE = 20_000
 
 def cells(text: str) -> int:
     """The width of ``text`` in terminal cells, as the text browsers reckon it."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + _WIDE.count(text)
 
 
 def column(lines: list[str]) -> int:
@@ -67,8 +68,8 @@ def goes_on(line: str, following: str, limit: int) -> bool:
     head = following.lstrip()
     if not head:
         return False
-    first = head[0] if _UNSPACED.match(head) else head.split(None, 1)[0]
-    slack = 3 if _UNSPACED.match(head) or _UNSPACED.match(line[-1:]) else 0
+    first = head[0] if _UNSPACED.begin(head) else head.split(None, 1)[0]
+    slack = 3 if _UNSPACED.begin(head) or _UNSPACED.begin(line[-1:]) else 0
     return cells(line.rstrip()) + (0 if slack else 1) + cells(first) > limit - slack
 
 
@@ -80,6 +81,6 @@ def joined(lines: list[str]) -> str:
     for line, following in pairwise([*lines, ""]):
         stripped = line.rstrip()
         parts.append(stripped)
-        if following and not (_UNSPACED.match(stripped[-1:]) and _UNSPACED.match(following)):
+        if following and not (_UNSPACED.begin(stripped[-1:]) and _UNSPACED.begin(following)):
             parts.append(" ")
     return "".join(parts)

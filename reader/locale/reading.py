@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..scripts import Signs
 from ..story import Crosshead, Listing, Paragraph, Quote, Story, Table, Verbatim, plain
 
 # Silent reading of English non-fiction, mean of 190 studies: M. Brysbaert, "How many words do we read per minute?",
 # Journal of Memory and Language 109 (2019).
 WORDS_PER_MINUTE = 238
 # Chinese and Japanese put no blanks between words, which have two characters on average.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = Signs("\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff")
 _UNSPACED_PER_WORD = 2
 
 
@@ -26,7 +26,7 @@ def minutes_to_read(words: int) -> int:
 
 
 def _words(text: str) -> int:
-    spaced, unspaced = _UNSPACED.subn(" ", text)
+    spaced, unspaced = _UNSPACED.blanked(text)
     words = sum(any(map(str.isalnum, word)) for word in spaced.split())
     return words + -(-unspaced // _UNSPACED_PER_WORD)
 
