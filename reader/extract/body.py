@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from ..story import Block as StoryBlock
-from ..story import Crosshead, Listing, Paragraph, Picture, Quote, Spans
+from ..story import Crosshead, Listing, Paragraph, Picture, Quote
 from .block import Block, Label
 from .labels import Labeller
 from .markup import spans
 from .outline import Outline
-from .pictures import Signed, signed
+from .pictures import signed
 from .sentences import ends_sentence
 
 _CROSSHEAD_WORDS = 18
+_CAPTION_WORDS = 30  # of a caption that only the credit below it tells to be one
+_SAID_AGAIN = 8  # words beyond which a text that stands twice is the same text
 _DASHED = re.compile(r"[-–—*=~]+\s*(\S.*?)\s*[-–—*=~]+$")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "'": "'", "”": "”", "「": "」", "『": "』"}
-
-
-@dataclass(slots=True)
-class Body:
-    """The story's blocks in order, and the line each of its texts came from."""
-
-    blocks: list[StoryBlock] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+_NO_TEXT = frozenset(
+    {Label.CHROME, Label.DATE, Label.RELATED, Label.POINTER, Label.ENDING, Label.COMMENTS, Label.BYLINE}
+)
 
 
 def dashed_crosshead(text: str) -> str | None:
@@ -45,95 +41,84 @@ def unquoted(text: str) -> str:
 
 
 def compose(
-    blocks: list[Block], outline: Outline, lede: int | None, labeller: Labeller, references: Mapping[int, str]
-) -> Body:
-    """The story of ``blocks`` within ``outline``, without the block ``lede``."""
-    body = Body()
+    blocks: Sequence[Block], outline: Outline, lede: int | None, labeller: Labeller, references: Mapping[int, str]
+) -> tuple[StoryBlock, ...]:
+    """The story of ``blocks`` within ``outline``, without the block ``lede``.
+
+    ``references`` are the addresses that numbered links stand for.
+    """
     first = outline.start if outline.headline is None else min(outline.start, outline.headline + 1)
     chosen = [
-        block
-        for i, block in enumerate(blocks[first : outline.end], first)
-        if i != lede and (i >= outline.start or _of_a_picture(blocks, i))
+        blocks[i]
+        for i in range(first, outline.end)
+        if i != lede and (i >= outline.start or _above_the_text(blocks, i))
     ]
-    seen: set[str] = set()
+    marked = any(block.level is not None for block in chosen)
     headline = blocks[outline.headline].folded if outline.headline is not None else ""
-    i = 0
-    while i < len(chosen):
-        block = chosen[i]
-        i += 1
-        folded = block.folded
-        following = chosen[i] if i < len(chosen) else None
-        twice = following is not None and following.text == block.text
-        picture = _picture(block, following, twice, labeller)
+    seen = {headline}
+    story: list[StoryBlock] = []
+    for at, block in enumerate(chosen):
+        if at and chosen[at - 1].text == block.text and _is_caption(chosen, at - 1):
+            continue  # the caption that stands twice
+        picture = _picture(chosen, at, labeller)
         if picture is not None:
-            while i < len(chosen) and chosen[i].text == block.text:
-                i += 1
-            if picture.caption is None or folded not in seen:
-                _add_picture(body, picture, block.line)
-            seen.add(folded)
-            continue
-        if folded in seen or folded == headline or not folded:
-            continue
-        if crosshead := dashed_crosshead(block.text):
-            body.blocks.append(Crosshead(crosshead))
-            body.lines.append(block.line)
-            continue
-        made = _made(block, chosen, i, labeller, references)
-        if made is not None:
-            if block.words > 8:
-                seen.add(folded)
-            _append(body, made, block)
-    _trim(body)
-    return body
+            if picture.caption is None or block.folded not in seen:
+                _add_picture(story, picture)
+            seen.add(block.folded)
+        elif block.folded and block.folded not in seen:
+            made = _made(chosen, at, marked, references)
+            if made is not None:
+                if block.words > _SAID_AGAIN:
+                    seen.add(block.folded)
+                _add(story, made)
+    while story and isinstance(story[-1], Crosshead):
+        story.pop()  # a story does not end in a sub-heading
+    return tuple(story)
 
 
-def _of_a_picture(blocks: list[Block], i: int) -> bool:
-    """Whether the block ``i``, above the running text, is a caption: signed, or standing twice."""
+def _above_the_text(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the block ``i``, between headline and text, is a caption: signed, or standing twice."""
     return blocks[i].label is Label.PICTURE or blocks[i].text in {other.text for other in blocks[i - 1 : i + 2 : 2]}
 
 
-def _picture(block: Block, following: Block | None, twice: bool, labeller: Labeller) -> Picture | None:
-    if block.label is Label.PICTURE:
-        found = signed(block.text, labeller.lexicon)
-        if found is not None:
-            return Picture(caption=found.caption or None, credit=found.credit or None)
-    if twice and block.label in {Label.PARAGRAPH, Label.OTHER} and 3 <= block.words <= 80:
+def _is_caption(chosen: Sequence[Block], at: int) -> bool:
+    """Whether ``chosen[at]`` is followed by itself, as the alternative text of a picture is by its caption."""
+    block = chosen[at]
+    twice = at + 1 < len(chosen) and chosen[at + 1].text == block.text
+    return twice and block.label in {Label.PICTURE, Label.PARAGRAPH, Label.OTHER} and 3 <= block.words <= 80
+
+
+def _picture(chosen: Sequence[Block], at: int, labeller: Labeller) -> Picture | None:
+    """The picture that ``chosen[at]`` is the caption or the credit of, None where it is neither."""
+    block = chosen[at]
+    if block.label is Label.PICTURE and (found := signed(block.text, labeller.lexicon)):
+        return Picture(caption=found.caption or None, credit=found.credit or None)
+    if _is_caption(chosen, at):
         return Picture(caption=block.text)
-    if following is not None and following.label is Label.PICTURE and block.label in {Label.OTHER, Label.PARAGRAPH}:
-        found = signed(following.text, labeller.lexicon)
-        if found == Signed("", found.credit if found else "") and block.words <= 45 and not _prose(block):
+    if at + 1 < len(chosen) and chosen[at + 1].label is Label.PICTURE and block.words <= _CAPTION_WORDS:
+        below = signed(chosen[at + 1].text, labeller.lexicon)
+        if below and not below.caption and block.label in {Label.OTHER, Label.PARAGRAPH}:
             return Picture(caption=block.text)
     return None
 
 
-def _prose(block: Block) -> bool:
-    return block.words > 30
-
-
-def _add_picture(body: Body, picture: Picture, line: int) -> None:
+def _add_picture(story: list[StoryBlock], picture: Picture) -> None:
     """Add ``picture``, joined with the one right before it where each has what the other lacks."""
-    last = body.blocks[-1] if body.blocks else None
+    last = story[-1] if story else None
     if isinstance(last, Picture) and (
         (picture.caption is None and last.credit is None) or (last.caption is None and picture.credit is None)
     ):
-        body.blocks[-1] = Picture(caption=last.caption or picture.caption, credit=last.credit or picture.credit)
-        return
-    body.blocks.append(picture)
-    body.lines.append(line)
+        story[-1] = Picture(caption=last.caption or picture.caption, credit=last.credit or picture.credit)
+    else:
+        story.append(picture)
 
 
-def _made(
-    block: Block, chosen: list[Block], after: int, labeller: Labeller, references: Mapping[int, str]
-) -> StoryBlock | None:
-    if block.label in {
-        Label.CHROME,
-        Label.DATE,
-        Label.RELATED,
-        Label.POINTER,
-        Label.ENDING,
-        Label.COMMENTS,
-        Label.BYLINE,
-    }:
+def _made(chosen: Sequence[Block], at: int, marked: bool, references: Mapping[int, str]) -> StoryBlock | None:
+    """What ``chosen[at]`` is in the story, None where it is nothing. ``marked``: the page marks its headings."""
+    block = chosen[at]
+    if crosshead := dashed_crosshead(block.text):
+        return Crosshead(crosshead)
+    if block.label in _NO_TEXT:
         return None
     text = spans(block.raw, references)
     if block.quoted:
@@ -142,45 +127,27 @@ def _made(
         if block.words < 4 and not ends_sentence(block.text):
             return None
         return Listing((text,), ordered=block.bullet[0].isdigit())
-    if block.label is Label.PARAGRAPH or ends_sentence(block.text):
-        return Paragraph(text)
-    if block.words <= _CROSSHEAD_WORDS:
-        # A run of short lines is furniture or a list of links; one or two before running text are headings.
-        ahead = next((n for n, other in enumerate(chosen[after : after + 3]) if _running(other)), None)
-        behind = next(
-            (n for n, other in enumerate(reversed(chosen[max(0, after - 4) : after - 1])) if _running(other)), 9
-        )
-        if ahead is None or ahead + behind > 2:
-            return Paragraph(text) if block.words > 6 and behind == 0 else None
-        return Crosshead(unquoted(block.text.strip().rstrip(":")) if ahead == 0 else block.text)
-    return Paragraph(text)
+    if block.label is Label.PARAGRAPH or ends_sentence(block.text) or block.words > _CROSSHEAD_WORDS:
+        return Paragraph(text) if block.level is None else Crosshead(block.text, block.level)
+    # A run of short lines is furniture or a list of links; one or two before running text are headings.
+    ahead = next((n for n, other in enumerate(chosen[at + 1 : at + 4]) if _runs(other)), 9)
+    behind = next((n for n, other in enumerate(reversed(chosen[max(0, at - 3) : at])) if _runs(other)), 9)
+    if ahead + behind > 2 or (marked and block.level is None):
+        return Paragraph(text) if block.words > 6 and behind == 0 else None
+    return Crosshead(unquoted(block.text.rstrip(":")), block.level or 2)
 
 
-def _running(block: Block) -> bool:
-    return (
-        block.label is Label.PARAGRAPH
-        or (block.bullet is None and ends_sentence(block.text))
-        or block.bullet is not None
-    )
+def _runs(block: Block) -> bool:
+    """Whether ``block`` is running text or an item of a list in it."""
+    return block.label is Label.PARAGRAPH or block.bullet is not None or ends_sentence(block.text)
 
 
-def _append(body: Body, made: StoryBlock, block: Block) -> None:
-    last = body.blocks[-1] if body.blocks else None
+def _add(story: list[StoryBlock], made: StoryBlock) -> None:
+    """Add ``made``, an item or a quotation to the list or quotation that it continues."""
+    last = story[-1] if story else None
     if isinstance(made, Listing) and isinstance(last, Listing) and made.ordered == last.ordered:
-        body.blocks[-1] = Listing((*last.items, *made.items), made.ordered)
+        story[-1] = Listing((*last.items, *made.items), made.ordered)
     elif isinstance(made, Quote) and isinstance(last, Quote):
-        body.blocks[-1] = Quote((*last.paragraphs, *made.paragraphs))
+        story[-1] = Quote((*last.paragraphs, *made.paragraphs))
     else:
-        body.blocks.append(made)
-        body.lines.append(block.line)
-
-
-def _trim(body: Body) -> None:
-    """A story does not end in a sub-heading."""
-    while body.blocks and isinstance(body.blocks[-1], Crosshead):
-        body.blocks.pop()
-        body.lines.pop()
-
-
-def text_of(value: Spans) -> str:
-    return "".join(span.text for span in value)
+        story.append(made)

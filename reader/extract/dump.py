@@ -59,7 +59,7 @@ def read_dump(text: str, target: str) -> Story:
         updated=found.updated,
         language=language,
         lede=dump.blocks[found.lede].text if found.lede is not None else None,
-        blocks=tuple(body.blocks),
+        blocks=body,
         comments=comments,
         related=related(dump.blocks, frame, labeller, dump.references),
         evidence={
