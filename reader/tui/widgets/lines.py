@@ -142,10 +142,8 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _settle(self) -> None:
         """Scroll to where the page in sight belongs, and see to the rest of what was laid out."""
-        laid, top = self._pending_top is not None, self._pending_top
-        if top is None:  # only the height has changed
-            top = self.top_to_keep()
-        self._pending_top = None
+        laid, self._pending_top = self._pending_top is not None, None
+        top = self.top_to_keep()
         self.measure()
         self.scroll_to(y=top, animate=False, force=True)
         if laid and self.matches:
