@@ -63,9 +63,9 @@ def read_dump(text: str, target: str) -> Story:
         comments=comments,
         related=related(dump.blocks, frame, labeller, dump.references),
         evidence={
-            **{key: f"line {block.line}" for key, block in (found.where or {}).items()},
-            **({"headline": f"line {headline.line}"} if headline else {"headline": "the first words of the text"}),
-            "language": "the most frequent words" if language else "nothing tells it",
+            **{name: _("line {number}").format(number=block.line) for name, block in found.where.items()},
+            "headline": _("line {number}").format(number=headline.line) if headline else _("the first words"),
+            "language": _("the words of the text") if language else _("nothing tells it"),
         },
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .block import Block, Label
 from .labels import Labeller
@@ -14,6 +15,11 @@ from .sentences import ends_sentence
 _ABOVE, _BELOW = 6, 8  # blocks around the headline and the beginning of the text
 _LEDE_WORDS = (8, 85)
 _OPENING = 120  # characters of a text among which a date may be that of the story
+_NAME_WORDS = 4
+_TITLE_TAIL = re.compile(r"\s+[-–—|•·]\s+([^-–—|•·]{2,40})")
+_COPYRIGHT = re.compile(
+    r"©\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?[,\s]*([^\d\W][^.,|©\n]{1,40}?)(?=\s*(?:[.,|©]|\d{4}|$))"
+)
 _SHORT_LINE = 40  # words of a line that may tell a date
 
 
@@ -27,14 +33,14 @@ class Front:
     authors: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None
-    where: dict[str, Block] | None = None
+    where: dict[str, Block] = field(default_factory=dict)
 
 
 def front(blocks: list[Block], outline: Outline, labeller: Labeller) -> Front:
     """What the front of the page around ``outline.headline`` tells."""
     head = outline.headline if outline.headline is not None else max(0, outline.start - 1)
-    found = Front(where={})
-    where = found.where if found.where is not None else {}
+    found = Front()
+    where = found.where
     below = blocks[head + 1 : max(outline.start, head + 1) + _BELOW]
     above = blocks[max(0, head - _ABOVE) : head]
     found.lede = _lede(blocks, outline, labeller)
@@ -45,6 +51,8 @@ def front(blocks: list[Block], outline: Outline, labeller: Labeller) -> Front:
     if found.published is None:
         _date_in_text(found, where, [*below, *above], labeller)
     _provider(found, where, [*below, *above], labeller)
+    if found.provider is None:
+        _publisher(found, where, blocks, outline, labeller)
     near = [*blocks[head + 1 : max(outline.start, head + 1) + 2], *behind]
     _authors(found, where, [*below, *reversed(above), *behind], near, labeller)
     if above and outline.headline is not None:
@@ -131,6 +139,35 @@ def _provider(found: Front, where: dict[str, Block], blocks: list[Block], labell
             found.provider = name
             where["provider"] = block
             return
+
+
+def _publisher(
+    found: Front, where: dict[str, Block], blocks: list[Block], outline: Outline, labeller: Labeller
+) -> None:
+    """Who publishes the page: what its title adds to the headline, else who holds the copyright."""
+    if outline.headline:
+        title, headline = blocks[0].text, blocks[outline.headline].text
+        match = _TITLE_TAIL.fullmatch(title, len(headline)) if title.startswith(headline) else None
+        if match:
+            found.provider = match[1]
+            where["provider"] = blocks[0]
+            return
+    for block in reversed(blocks[outline.end :]):
+        if (match := _COPYRIGHT.search(block.text)) and (name := _house(match[1], labeller)):
+            found.provider = name
+            where["provider"] = block
+            return
+
+
+def _house(holder: str, labeller: Labeller) -> str | None:
+    """The name of the house that holds a copyright, without its legal form; None where it is no name."""
+    lexicon = labeller.lexicon
+    words = holder.split()
+    while words and words[-1].strip(".,") in lexicon.companies:
+        words.pop()
+    folded = fold(" ".join(words))
+    known = lexicon.ending.match(folded) or lexicon.chrome.match(folded)
+    return " ".join(words) if 0 < len(words) <= _NAME_WORDS and not known else None
 
 
 def provider(text: str, labeller: Labeller) -> str | None:

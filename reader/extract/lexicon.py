@@ -35,7 +35,7 @@ _PHRASES = (
     "roles",
 )
 _OWN = ("order", "months", "date_words")
-_COMMON = ("order", "agencies", "picture_houses", "zones", "chrome", "ending", "notice")
+_COMMON = ("order", "agencies", "companies", "picture_houses", "zones", "chrome", "ending", "notice")
 
 
 class Lexicon:
@@ -129,6 +129,11 @@ class Lexicon:
     @cached_property
     def agencies(self) -> frozenset[str]:
         return frozenset(_split(self._common["agencies"]))
+
+    @cached_property
+    def companies(self) -> frozenset[str]:
+        """Legal forms that follow the name of a publishing house."""
+        return frozenset(_split(self._common["companies"]))
 
     @cached_property
     def houses(self) -> tuple[str, ...]:
