@@ -69,7 +69,7 @@ def _spans(tree: Tree, one: Labelled) -> Spans:
 
 
 def _quote(tree: Tree, units: list[Labelled]) -> Quote:
-    paragraphs = [one for one in units]
+    paragraphs = list(units)
     source = None
     last = paragraphs[-1].unit
     if len(paragraphs) > 1 and (last.element.tag in {"cite", "footer"} or last.text[:1] in "—–-"):

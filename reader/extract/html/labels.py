@@ -6,6 +6,7 @@ of its language), and what the page tells elsewhere (headline, descriptions, com
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,7 +23,9 @@ _LINKED = 0.75  # of a unit: it is a link to elsewhere
 _PHRASE_WORDS = 12
 _NOTICE_WORDS = 90
 _CROSSHEAD = 110  # characters
-_ALONE = 25  # characters of a label that stands by itself
+_COPYRIGHT = 120
+_POINTERS = ">»›→►▶▸➜➔⇒☞+|•"
+_PROSE_NOTICE = 0.12  # of the words of running text that must speak of accounts for it to be a notice
 
 
 class Label(StrEnum):
@@ -66,6 +69,7 @@ _BY_NAME = (
     (int(Says.RELATED), Label.RELATED, "related stories"),
     (int(Says.ADVERT), Label.NOTICE, "an advertisement"),
     (int(Says.SIGNUP), Label.NOTICE, "an offer or account"),
+    (int(Says.CONSENT), Label.NOTICE, "consent"),
     (int(Says.SHARE), Label.OTHER, "sharing"),
     (int(Says.NAVIGATION), Label.OTHER, "navigation"),
     (int(Says.AUTHOR), Label.BYLINE, "an author's box"),
@@ -96,6 +100,7 @@ class Judge:
         self._labeller = labeller
         self._headlines = {fold(text) for text in headlines}
         self._zoned = {i: label for label, zone in zones.items() for element in zone for i in units.range(element)}
+        self._pictures = sorted(one.first for one in units.tree.find("img", "picture", "video", "iframe", "amp-img"))
         self._forms = {_form(unit) for unit in units.inside(body) if unit.prose}
 
     def label(self, unit: Unit) -> Labelled:
@@ -110,8 +115,10 @@ class Judge:
         for flag, label, what in _BY_NAME:
             if unit.says & flag:
                 return label, f"its names say {what}"
-        if unit.says & int(Says.CAPTION | Says.CREDIT) or (unit.place.figure and not unit.place.quote):
+        if unit.says & int(Says.CAPTION | Says.CREDIT | Says.IMAGE) or (unit.place.figure and not unit.place.quote):
             return Label.CAPTION, "stands with a picture"
+        if unit.text[0] in "©Ⓒ" and unit.size <= _COPYRIGHT:
+            return Label.NOTICE, "claims a copyright"
         words = block.count_words(unit.text)
         folded = fold(unit.text) if words <= 40 else unit.text
         if not folded:
@@ -122,12 +129,16 @@ class Judge:
             return verdict
         if unit.links > unit.size * _LINKED and not unit.place.table:
             return Label.RELATED, "is nothing but a link"
+        if unit.links and unit.text[0] in _POINTERS:
+            return Label.RELATED, "points to a link"
         return self._by_form(unit)
 
     def _by_phrase(self, unit: Unit, words: int) -> tuple[Label, str] | None:
         found = self._labeller.label(block.Block(unit.text, 0))
+        if found is block.Label.PICTURE and self._behind_a_picture(unit):
+            return Label.CAPTION, "stands behind a picture and is signed"
         verdict = _BY_PHRASE.get(found)
-        if verdict is None:
+        if verdict is None or (found is block.Label.CHROME and words > _PHRASE_WORDS and self._reads(unit, words)):
             return None
         if words > _PHRASE_WORDS and found not in {block.Label.CHROME, block.Label.BYLINE}:
             return None
@@ -144,6 +155,8 @@ class Judge:
         if place.table:
             return Label.TABLE, "stands in a table"
         if place.item:
+            if self._of_links(place.item):
+                return Label.RELATED, "is in a list of links"
             return Label.LIST, "is an item of a list"
         if place.quote:
             return Label.QUOTE, "stands in a blockquote"
@@ -156,6 +169,23 @@ class Judge:
         if not unit.prose and not whole and unit.element.tag != "p" and _form(unit) not in self._forms:
             return Label.OTHER, "is a label"
         return Label.PARAGRAPH, "is running text"
+
+    def _reads(self, unit: Unit, words: int) -> bool:
+        """Whether ``unit``, which has words of notices, reads and stands like the story's running text."""
+        if _form(unit) not in self._forms or unit.links * 3 > unit.size:
+            return False
+        hits = len(self._labeller.lexicon.notice.within(fold(unit.text)))
+        return hits < words * _PROSE_NOTICE
+
+    def _of_links(self, item: Element) -> bool:
+        around = item.parent
+        tree = self._units.tree
+        return around is not None and tree.link_length(around) * 2 > tree.length(around)
+
+    def _behind_a_picture(self, unit: Unit) -> bool:
+        before = self._units[unit.index - 1].last if unit.index else 0
+        at = bisect_left(self._pictures, before)
+        return at < len(self._pictures) and self._pictures[at] <= unit.first
 
     def _is_bold(self, unit: Unit) -> bool:
         tree = self._units.tree

@@ -10,8 +10,10 @@ from pathlib import Path
 from ... import strictyaml
 
 _RULES = Path(__file__).parent.parent / "rules" / "names.yaml"
-# A word of a class: capitals begin one ("mostRead"), unless several stand together ("NYTShare").
+_SIGNS = re.compile(r"[^A-Za-z0-9ß-ÿ]+")
+# Capitals begin a word ("mostRead"), unless several stand together ("NYTShare").
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-ÿ]+")
+_MOST_WORDS = 5  # a name with more was made from a heading's text, and speaks of what the story is about
 _LONGEST = 300  # characters of class and id; generated ones run to thousands
 
 
@@ -34,6 +36,8 @@ class Says(IntFlag):
     CREDIT = 8192
     LEDE = 16384
     BODY = 32768
+    IMAGE = 65536
+    CONSENT = 131072
 
 
 # Sums are plain integers: they are asked of every element, and enum arithmetic takes ten times as long.
@@ -46,6 +50,7 @@ APART = int(
     | Says.COMMENTS
     | Says.FURNITURE
     | Says.AUTHOR
+    | Says.CONSENT
 )
 HEAD = int(Says.BYLINE | Says.DATE | Says.KICKER | Says.TAGS)
 
@@ -58,11 +63,15 @@ def said_by(names: str) -> int:
     for name in names[:_LONGEST].split():
         if ":" in name or "[" in name:  # a utility class: it styles and names nothing
             continue
-        words = [word.lower() for word in _WORD.findall(name)]
+        # What has digits inside was made by a machine: "sc-a884a83d" is about no "ad".
+        parts = [part.rstrip("0123456789") for part in _SIGNS.split(name)]
+        words = [word.lower() for part in parts if part.isalpha() for word in _WORD.findall(part)]
+        if len(words) > _MOST_WORDS:
+            continue
         previous = ""
         for word in words:
             found |= table.get(word, 0)
-            if previous:
+            if len(previous) > 1:
                 found |= table.get(previous + word, 0)
             previous = word
         if len(words) > 2:

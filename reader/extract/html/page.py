@@ -6,7 +6,7 @@ import hashlib
 
 from ...errors import NotAStory
 from ...locale import _
-from ...story import Page, Story, Thread
+from ...story import Page, Story
 from ..dates import Dates, settle_order
 from ..labels import Labeller
 from ..language import detect
@@ -14,8 +14,9 @@ from ..lexicon import lexicon
 from .assemble import blocks
 from .body import choose
 from .comments import comments_in
-from .facts import Facts, facts
+from .facts import facts
 from .labels import Judge, Label, Labelled
+from .ledes import Front, front
 from .tree import Tree
 from .units import Units
 
@@ -25,52 +26,59 @@ def read_page(page: Page, text: str) -> Story:
 
     Raises NotAStory where there is none: no text, a consent form, or nothing but a paywall.
     """
-    tree = Tree.parse(text, page.url)
-    units = Units(tree)
-    known = facts(tree)
-    language = known.language.value if known.language else detect(_sample(units))
-    words = lexicon(language.partition("-")[0] if language else None)
-    dates = Dates(words, settle_order("", words))
-    labeller = Labeller(words, dates)
-    talk = comments_in(
-        tree, words, dates, count=known.comment_count.value if known.comment_count else None, told=known.comments
-    )
-    body = choose(units, talk.zones)
-    if body is None:
-        raise NotAStory(
-            _("there is no story on this page"),
-            where=page.target,
-            hint=_("It may need a browser that runs its scripts, or an account."),
+    return Reading(page, text).story()
+
+
+class Reading:
+    """A page as it was understood: what it tells, which units are the story, and what the others are."""
+
+    def __init__(self, page: Page, text: str) -> None:
+        self.tree = tree = Tree.parse(text, page.url)
+        self.units = units = Units(tree)
+        self.facts = known = facts(tree)
+        self.language = known.language.value if known.language else detect(_sample(units))
+        words = lexicon(self.language.partition("-")[0] if self.language else None)
+        dates = Dates(words, settle_order("", words))
+        count = known.comment_count.value if known.comment_count else None
+        self.talk = comments_in(tree, words, dates, count=count, told=known.comments)
+        self.body = choose(units, self.talk.zones)
+        if self.body is None:
+            raise NotAStory(
+                _("there is no story on this page"),
+                where=page.target,
+                hint=_("It may need a browser that runs its scripts, or an account."),
+            )
+        judge = Judge(
+            units,
+            self.body,
+            [fact.value for fact in known.headlines],
+            {Label.COMMENT: self.talk.zones},
+            Labeller(words, dates),
         )
-    judge = Judge(
-        units,
-        body,
-        [fact.value for fact in known.headlines],
-        {Label.COMMENT: talk.zones},
-        labeller,
-    )
-    labelled = [judge.label(unit) for unit in units.inside(body)]
-    return _story(tree, known, labelled, talk.thread, language)
+        heading = next((fact.element for fact in known.headlines if fact.element), None)
+        self.front: Front = front(units, self.body, heading, judge, [fact.value for fact in known.ledes])
+        self.labelled: list[Labelled] = self.front.labelled
 
-
-def _story(tree: Tree, known: Facts, labelled: list[Labelled], thread: Thread, language: str | None) -> Story:
-    headline = known.headline.value if known.headline else ""
-    made = blocks(tree, labelled)
-    return Story(
-        id=hashlib.sha256((tree.url or headline).encode()).hexdigest()[:16],
-        url=tree.url,
-        headline=headline,
-        kicker=known.kicker.value if known.kicker else None,
-        provider=known.provider.value if known.provider else None,
-        authors=known.authors.value if known.authors else (),
-        published=known.published.value if known.published else None,
-        updated=known.updated.value if known.updated else None,
-        language=language,
-        blocks=tuple(made),
-        comments=thread,
-        related=known.related,
-        tags=known.tags,
-    )
+    def story(self) -> Story:
+        """The story, put together."""
+        known = self.facts
+        headline = known.headline.value if known.headline else ""
+        return Story(
+            id=hashlib.sha256((self.tree.url or headline).encode()).hexdigest()[:16],
+            url=self.tree.url,
+            headline=headline,
+            kicker=known.kicker.value if known.kicker else None,
+            provider=known.provider.value if known.provider else None,
+            authors=known.authors.value if known.authors else (),
+            published=known.published.value if known.published else None,
+            updated=known.updated.value if known.updated else None,
+            language=self.language,
+            lede=self.front.lede,
+            blocks=tuple(blocks(self.tree, self.labelled)),
+            comments=self.talk.thread,
+            related=known.related,
+            tags=known.tags,
+        )
 
 
 def _sample(units: Units) -> str:

@@ -30,10 +30,8 @@ BLOCKS = _tags(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav ol option "
     "p pre search section select summary table tbody td textarea tfoot th thead tr ul"
 )
-# Their text is for programs, or a second reading of what stands before it (rp, rt).
-_SILENT = _tags(
-    "head script style template svg math noscript object audio video canvas select textarea datalist rp rt"
-)
+# Their text is for programs, or for browsers that can do less.
+_SILENT = _tags("head script style template svg math noscript object audio video canvas select textarea datalist")
 # Nothing in these is anything to a story, and icons have thousands of parts.
 _CLOSED = _tags("svg math script style")
 _MARKS: dict[str, Mark] = {
@@ -126,7 +124,7 @@ class Tree:
     """A parsed page.
 
     ``url`` is what relative addresses are made absolute with, before a ``base`` of the page. ``pieces`` are its
-    displayed texts in order, a "\\n" wherever a block or a line begins or ends, and ``owners`` the element around each.
+    displayed texts in order, "\\n" wherever a block or a line begins or ends, and ``owners`` the element around each.
     """
 
     def __init__(self, url: str | None) -> None:
@@ -160,35 +158,32 @@ class Tree:
 
     def _walk(self, root: LexborNode) -> None:
         """Enter every element below ``root``, and every piece of text, in document order."""
-        open_nodes: list[LexborNode] = []
-        open_elements: list[Element] = []
+        open_ones: list[tuple[LexborNode, Element, bool]] = []
         silent = 0  # how many open elements keep their text to themselves
         node: LexborNode | None = root
         element: Element | None = None
         while node is not None:
             tag = node.tag or ""
-            child = None
             if tag == "-text":
                 if not silent and element is not None:
                     self._add(node.text_content or "", element)
             elif tag[:1] not in ("-", "!"):  # no comment, no document type
-                element = self._enter(node, tag, element)
+                inner = self._enter(node, tag, element)
                 child = None if tag in _CLOSED else node.child
-                silent += tag in _SILENT
-                open_nodes.append(node)
-                open_elements.append(element)
-                if child is None:
-                    silent -= tag in _SILENT
-                    open_nodes.pop()
-                    self._leave(open_elements.pop())
-                    element = open_elements[-1] if open_elements else None
-            following = child or node.next
-            while following is None and open_nodes:
-                parent, left = open_nodes.pop(), open_elements.pop()
-                silent -= left.tag in _SILENT
+                if child is not None:
+                    quiet = tag in _SILENT or (tag == "rt" and not _has_brackets(node))
+                    silent += quiet
+                    open_ones.append((node, inner, quiet))
+                    node, element = child, inner
+                    continue
+                self._leave(inner)
+            following = node.next
+            while following is None and open_ones:
+                parent, left, quiet = open_ones.pop()
+                silent -= quiet
                 self._leave(left)
-                element = open_elements[-1] if open_elements else None
-                following = parent.next if open_nodes else None
+                element = left.parent
+                following = parent.next if open_ones else None
             node = following
 
     def _enter(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
@@ -369,6 +364,14 @@ class Tree:
         if scheme in _SCHEMES or (not scheme and not self._base):
             return joined
         return None
+
+
+def _has_brackets(reading: LexborNode) -> bool:
+    """Whether ``rt``, the reading of Chinese signs, can stand in a line: with brackets (``rp``) made for that."""
+    before = reading.prev
+    while before is not None and (before.tag or "") == "-text":
+        before = before.prev
+    return before is not None and before.tag == "rp"
 
 
 def _flattened(text: str) -> str:

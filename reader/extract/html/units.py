@@ -12,6 +12,7 @@ from .tree import BLOCKS, Element, Tree
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _TAGS_SAY = {
     "nav": int(Says.NAVIGATION),
+    "aside": int(Says.FURNITURE),
     "footer": int(Says.FURNITURE),
     "button": int(Says.FURNITURE),
     "form": int(Says.SIGNUP),
@@ -32,9 +33,12 @@ _ROLES_SAY = {
 }
 _ABOVE_NAMES = frozenset(["html", "body", "main"])  # their classes speak of the whole page
 _NAMING = ("class", "id", "itemprop", "data-testid", "data-component", "data-type", "data-qa")
+_NAMING_HEADINGS = ("class", "itemprop", "data-testid")  # their id is made from their text
 _SHARE = 0.4  # of the page's prose: whoever has more is the story, whatever its name
 _LONGEST_LEDE = 1_500
-_LONGEST_LABEL = 500
+_LONGEST_LABEL = 160
+_LONGEST_CAPTION = 700
+_PICTURES = frozenset(["img", "picture", "video", "amp-img", "iframe", "svg", "figure"])
 _PROSE = 60  # characters outside links that make a unit running text
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\u0e00-\u0e7f]")
 _LINE = 100  # characters after which a full stop and a line break end a paragraph
@@ -80,8 +84,11 @@ class Place:
 
 
 class Unit:
-    """A run of text in one block. ``first`` and ``last`` bound it in the tree's pieces, ``links`` counts its linked
-    characters, ``prose`` those that read as running text; ``size`` is its length, with dense scripts counted double."""
+    """A run of text in one block.
+
+    ``first`` and ``last`` bound it in the tree's pieces; ``links`` counts its linked characters, ``prose`` those that
+    read as running text; ``size`` is its length, with the signs of dense scripts counted double.
+    """
 
     __slots__ = ("element", "first", "hidden", "index", "last", "links", "place", "prose", "size", "text")
 
@@ -218,22 +225,34 @@ class Units(Sequence[Unit]):
         attrs = element.attrs
         if attrs:
             if element.tag not in _ABOVE_NAMES:
-                names = " ".join([attrs[name] or "" for name in _NAMING if name in attrs])
+                named = _NAMING_HEADINGS if element.tag in _HEADINGS else _NAMING
+                names = " ".join([attrs[name] or "" for name in named if name in attrs])
                 if names:
                     says |= said_by(names)
             if role := attrs.get("role"):
                 says |= _ROLES_SAY.get(role, 0)
         if element.hidden:
             says |= int(Says.FURNITURE)
-        if says & APART and (self.prose.of(element) > most or (says & int(Says.BODY) and self.prose.of(element))):
+        if says & APART and self._holds_the_story(element, says, most):
             says &= ~APART
         if says & ~APART:
             length = self.tree.length(element)
             if length > _LONGEST_LABEL:
-                says &= ~(HEAD | int(Says.CREDIT))
+                says &= ~HEAD
             if length > _LONGEST_LEDE:
-                says &= ~int(Says.LEDE | Says.CAPTION)
+                says &= ~int(Says.LEDE)
+            if length > _LONGEST_CAPTION:
+                says &= ~int(Says.CAPTION | Says.CREDIT | Says.IMAGE)
+            elif says & int(Says.IMAGE) and not any(one.tag in _PICTURES for one in self.tree.inside(element)):
+                says &= ~int(Says.IMAGE)
         return says
+
+    def _holds_the_story(self, element: Element, says: int, most: float) -> bool:
+        """Whether ``element``, whose name says otherwise, holds the story."""
+        if says & int(Says.CONSENT):
+            return any(one.tag == "h1" for one in self.tree.inside(element)) and self.prose.of(element) > most
+        prose = self.prose.of(element)
+        return prose > most or (prose > 0 and bool(says & int(Says.BODY)))
 
     # ------------------------------------------------------------------ asking
 
