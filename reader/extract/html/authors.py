@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..dates import Dates
 from ..lexicon import Lexicon
 from ..phrases import fold
 from . import bylines
@@ -17,24 +18,31 @@ from .words import words
 
 
 def settled(
-    tree: Tree, meta: Meta, articles: Sequence[Thing], near: Near, lexicon: Lexicon, sites: Sequence[str]
+    tree: Tree,
+    meta: Meta,
+    articles: Sequence[Thing],
+    near: Near,
+    dates: Dates,
+    lexicon: Lexicon,
+    sites: Sequence[str],
 ) -> Fact[tuple[str, ...]] | None:
     """The authors by the first source that names a person, else by the first that names anybody.
 
     A publisher is an author only where nobody else is.
     """
     fallback: Fact[tuple[str, ...]] | None = None
-    for found in _told(tree, meta, articles, near, lexicon):
+    for found in _told(tree, meta, articles, near, dates, lexicon):
         people = tuple(name for name in found.value if not _house(name, sites, lexicon))
         if people:
-            return Fact(found.value if _mixed(found.value, sites) else people, found.evidence, found.element)
+            kept = tuple(name for name in found.value if name in people or not _own(name, sites))
+            return Fact(kept, found.evidence, found.element)
         fallback = fallback or found
     return fallback
 
 
-def _mixed(found: Sequence[str], sites: Sequence[str]) -> bool:
-    """Whether no publisher is among the names: an agency beside a person is part of the byline."""
-    return not any(fold(name) == fold(site) for name in found for site in sites)
+def _own(name: str, sites: Sequence[str]) -> bool:
+    """Whether ``name`` is the publisher's, or a desk of it; an agency beside a person is part of the byline."""
+    return any(site and f"{fold(name)} ".startswith(f"{fold(site)} ") for site in sites)
 
 
 def _house(name: str, sites: Sequence[str], lexicon: Lexicon) -> bool:
@@ -42,7 +50,7 @@ def _house(name: str, sites: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _told(
-    tree: Tree, meta: Meta, articles: Sequence[Thing], near: Near, lexicon: Lexicon
+    tree: Tree, meta: Meta, articles: Sequence[Thing], near: Near, dates: Dates, lexicon: Lexicon
 ) -> Iterator[Fact[tuple[str, ...]]]:
     """The authors by each source that names some, the most reliable first."""
     for thing in articles:
@@ -56,7 +64,7 @@ def _told(
     for label, value in meta.labelled():
         if lexicon.by.match(fold(f"{label} x")) and (found := names([value], lexicon)):
             yield Fact(tuple(found), "meta twitter:data")
-    if shown := bylines.visible(tree, near, lexicon):
+    if shown := bylines.visible(tree, near, dates, lexicon):
         yield shown
 
 

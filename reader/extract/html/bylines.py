@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ..dates import Dates
 from ..lexicon import Lexicon
 from ..phrases import fold
 from .fact import Fact
@@ -12,62 +15,79 @@ from .words import words
 
 _LONGEST = 160
 _MOST = 60  # candidates looked at
-_REACH = 40  # elements behind the headline in which a line that begins with "By" counts without its class saying so
+_FAR = 400  # elements: what is farther away comes after all that is nearer
+_REACH = 60  # elements behind the headline in which a line may be a byline without its class saying so
+_BESIDE_DATE = 120  # characters of what holds a name and a date beside each other
+_LINES = frozenset(["p", "div", "span", "strong", "em", "h2", "h3", "h4", "h5", "h6", "a", "li", "b", "i"])
 
 
-def visible(tree: Tree, near: Near, lexicon: Lexicon) -> Fact[tuple[str, ...]] | None:
+def visible(tree: Tree, near: Near, dates: Dates, lexicon: Lexicon) -> Fact[tuple[str, ...]] | None:
     """The authors that the page shows, None where it shows none."""
-    for element, evidence in _candidates(tree, near):
-        text = tree.text(element)
-        if found := _read(tree, element, text, lexicon):
-            return Fact(tuple(found), evidence, element)
-    for element in near.after(_REACH):
-        if (
-            element.tag in {"p", "div", "span", "strong", "em", "h2", "h3", "h4", "h5", "h6", "a"}
-            and not element.hidden
-        ):
-            length = tree.length(element)
-            if 4 < length <= _LONGEST:
-                text = tree.text(element)
-                folded = fold(text)
-                if lexicon.by.match(folded) and not lexicon.not_by.match(folded):
-                    found = [name for name in names_in(text, lexicon) if plausible(name, lexicon)]
-                    if found:
-                        return Fact(tuple(found), "line that begins as a byline", element)
+    for element, evidence in (*_marked(tree, near), *_lines(tree, near, dates, lexicon)):
+        if found := _read(tree, element, lexicon):
+            return Fact(tuple(dict.fromkeys(found)), evidence, element)
     return None
 
 
-def _candidates(tree: Tree, near: Near) -> list[tuple[Element, str]]:
-    """The elements that say of themselves that they tell the author, nearest to the headline first."""
-    pattern = words().byline_names
-    found: list[tuple[int, int, Element, str]] = []
+def _marked(tree: Tree, near: Near) -> Iterator[tuple[Element, str]]:
+    """The elements that say of themselves that they tell the author, the nearest to the headline first."""
+    pattern, paths = words().byline_names, words().author_paths
+    found: list[tuple[int, Element, str]] = []
     for element in tree.elements:
-        rel = element.attrs.get("rel") if element.tag == "a" else None
-        if rel and "author" in rel.split():
-            found.append((0, near.distance(element), element, "link of relation author"))
-        elif element.names and element.last > element.first and pattern.search(element.names):
-            if 0 < tree.length(element) <= _LONGEST:
-                found.append((1, near.distance(element), element, f"element of class {element.names.split()[0]}"))
-        elif element.tag == "address" and 0 < tree.length(element) <= _LONGEST:
-            found.append((2, near.distance(element), element, "address element"))
-    usable = [one for one in found if not near.elsewhere(one[2])]
-    usable.sort(key=lambda one: (one[1] > 400, one[0], one[1]))
-    return [(element, evidence) for _rank, _distance, element, evidence in usable[:_MOST]]
+        if element.last == element.first or not 0 < tree.length(element) <= _LONGEST:
+            continue
+        if element.names and pattern.search(element.names):
+            found.append((1, element, f"element of class {element.names.split()[0]}"))
+        elif element.tag == "a":
+            if "author" in (element.attrs.get("rel") or "").split():
+                found.append((0, element, "link of relation author"))
+            elif paths.search((element.attrs.get("href") or "")[:200].lower()):
+                found.append((2, element, "link to an author"))
+        elif element.tag == "address":
+            found.append((3, element, "address element"))
+    usable = [one for one in found if not near.elsewhere(one[1])]
+    usable.sort(key=lambda one: (near.distance(one[1]) > _FAR, one[0], near.distance(one[1])))
+    for _rank, element, evidence in usable[:_MOST]:
+        yield element, evidence
 
 
-def _read(tree: Tree, element: Element, text: str, lexicon: Lexicon) -> list[str]:
-    """The names in a byline: its links where they are names, else what its text says."""
-    linked: list[str] = []
-    for link in tree.inside(element):
-        if link.tag == "a" and (name := tree.text(link)):
-            linked.extend(one for one in names_in(name, lexicon) if plausible(one, lexicon))
-    if linked:
-        return list(dict.fromkeys(linked))
-    found: list[str] = []
-    for line in tree.lines(element) or [text]:
-        for name in names_in(line, lexicon):
-            if plausible(name, lexicon):
-                found.append(name)
+def _lines(tree: Tree, near: Near, dates: Dates, lexicon: Lexicon) -> Iterator[tuple[Element, str]]:
+    """Lines behind the headline that begin as a byline does, then those that are a name beside a date."""
+    short = [
+        element
+        for element in near.after(_REACH)
+        if element.tag in _LINES
+        and not element.hidden
+        and 4 < tree.length(element) <= _LONGEST
+        and not near.elsewhere(element)
+    ]
+    for element in short:
+        folded = fold(tree.text(element))
+        if lexicon.by.match(folded) and not lexicon.not_by.match(folded):
+            yield element, "line that begins as a byline"
+    for element in short:
+        around = element.parent
+        if around is None or around.tag == "body" or tree.length(around) > _BESIDE_DATE:
+            continue
+        text = tree.text(element)
+        if (
+            not any(map(str.isdigit, text))
+            and plausible(text.strip(" |·,-–"), lexicon)
+            and dates.first(tree.text(around))
+        ):
+            yield element, "line beside the date"
+
+
+def _read(tree: Tree, element: Element, lexicon: Lexicon) -> list[str]:
+    """The names in a byline: its links where they are names, else its innermost elements, else its lines."""
+    inside = tree.inside(element)
+    for texts in (
+        [tree.text(one) for one in inside if one.tag == "a"],
+        [tree.text(one) for one in inside if one.end == one.index + 1],
+        tree.lines(element),
+    ):
+        found = [name for text in texts if text for name in names_in(text, lexicon) if plausible(name, lexicon)]
         if found:
-            return list(dict.fromkeys(found))
+            # Without blanks, a place or a desk looks like a name, and the name comes first.
+            return found if " " in found[0] else found[:1]
     return []

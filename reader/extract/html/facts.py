@@ -87,7 +87,7 @@ def facts(tree: Tree) -> Facts:
         kicker=_first(articles, "articlesection")
         or _meta(meta, "article:section", "og:article:section", "parsely-section"),
         provider=provider,
-        authors=authors.settled(tree, meta, articles, near, known, sites),
+        authors=authors.settled(tree, meta, articles, near, dates, known, sites),
         published=published,
         updated=updated,
         language=language,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from ..phrases import fold
 from .fact import Fact
@@ -33,6 +34,8 @@ def shown(tree: Tree, told: Sequence[str]) -> Element | None:
                 continue
             text = tree.text(element)
             like = max((alike(text, other) for other in told), default=0.0) - level * 0.15
+            if like > 0.3 and _furniture(element):
+                like -= 0.35
             if like > score and like > 0.3:
                 best, score = element, like
         if score > 0.6:
@@ -41,6 +44,12 @@ def shown(tree: Tree, told: Sequence[str]) -> Element | None:
         usable = [one for one in tree.find("h1") if not one.hidden and tree.length(one) >= _SHORTEST]
         best = max(usable[:20], key=lambda one: (bool(_HEADING_NAMES.search(one.names)), -one.index), default=None)
     return best
+
+
+def _furniture(element: Element) -> bool:
+    """Whether a heading stands among the site's own things: in breadcrumbs, a bar that stays, a list of stories."""
+    around = [element, *islice(element.ancestors(), 4)]
+    return any(one.tag == "nav" or words().elsewhere_names.search(one.names) for one in around)
 
 
 def alike(one: str, other: str) -> float:

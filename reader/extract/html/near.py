@@ -5,8 +5,10 @@ from __future__ import annotations
 from .tree import Element, Tree
 from .words import words
 
-_ASIDES = frozenset(["nav", "aside"])
+_ASIDES = frozenset(["nav", "aside", "figure", "figcaption"])
 _STORY = frozenset(["article", "main", "section"])
+_STORY_LENGTH = 600  # characters of an article that is no teaser
+_NOTE = 200  # characters of an aside that may be about the story: its date, its author
 _BEFORE = 3  # what stands before the headline is this much farther away than what stands behind it
 
 
@@ -19,6 +21,15 @@ class Near:
         self._place = headline.index if headline else 0
         self._around = {element.index for element in headline.ancestors()} if headline else set[int]()
         self._judged: dict[int, bool] = {}
+        if headline and not any(one.tag == "article" for one in headline.ancestors()):
+            self._adopt()
+
+    def _adopt(self) -> None:
+        """Count the first long article behind a headline that stands in none as the headline's."""
+        for article in self._tree.find("article"):
+            if article.index > self._place and self._tree.length(article) >= _STORY_LENGTH:
+                self._around.add(article.index)
+                return
 
     def distance(self, element: Element) -> int:
         """How many elements away ``element`` is."""
@@ -49,6 +60,8 @@ class Near:
 
     def _parted(self, element: Element) -> bool:
         """Whether ``element``, which the headline is not in, holds something else than the story."""
+        if element.tag == "aside" and self._tree.length(element) <= _NOTE:
+            return False
         if element.tag in _ASIDES or (element.tag == "article" and self._behind(element)):
             return True
         if element.tag == "footer":  # a story's own footer tells dates and authors; the page's does not

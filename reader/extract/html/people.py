@@ -19,6 +19,8 @@ _STRONG = re.compile(r"\s*[;|·•\n\t、，／]\s*|\s+[/&+–—]\s+|\s+-\s+|(?
 _COMMA = re.compile(r"\s*,\s*")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3]")
+_HIRAGANA = re.compile("[ぁ-ゖ]")  # what binds words in Japanese; names have none in bylines
+_LONGEST_UNSPACED = 8
 _EDGES = ' \u00a0.,;:|/–—-·•=<>*"“”„«»'
 _ARTICLE = re.compile(r"the\s", re.IGNORECASE)
 _FILLED = re.compile(r"[{}<>\[\]=#%]|\d{3}")  # templates that were never filled in, numbers of accounts
@@ -44,7 +46,7 @@ def names_in(text: str, lexicon: Lexicon) -> list[str]:
     text = _BRACKETS.sub(" ", text).strip(_EDGES)
     text = _without_by(text, lexicon)
     parts = [part for part in _parts(text) if part.strip(_EDGES)]
-    found = [name for part in parts if (name := _name(part, len(parts) == 1))]
+    found = [name for part in parts if (name := _name(part, len(parts) == 1, lexicon))]
     if len(found) > 1:
         people = [name for name in found if _spaced(name) or name in lexicon.agencies or name.isupper()]
         found = people or found  # "Jane Doe, Berlin": the place has one word
@@ -53,7 +55,7 @@ def names_in(text: str, lexicon: Lexicon) -> list[str]:
 
 def _without_by(text: str, lexicon: Lexicon) -> str:
     """``text`` without "By" and its like in front, as long as a name is left."""
-    start = lexicon.by.words_at_start(text)
+    start = lexicon.by.words_at_start(text) or words().before_names.words_at_start(text)
     rest = text[start:].lstrip(_EDGES)
     colon = text[start : start + 2].strip()[:1] in {":", "："}
     if not start or not rest or (rest[0].islower() and not colon):
@@ -87,7 +89,7 @@ def _joined(text: str) -> list[str]:
     return pieces
 
 
-def _name(part: str, alone: bool) -> str | None:
+def _name(part: str, alone: bool, lexicon: Lexicon) -> str | None:
     """The name in ``part``, None where it is something else."""
     part = clean_line(part).strip(_EDGES)
     for ending in words().role_endings:
@@ -96,6 +98,8 @@ def _name(part: str, alone: bool) -> str | None:
         return None
     if not any(map(str.isalpha, part)):
         return None
+    while (split := part.rpartition(" "))[0] and fold(split[2]) in lexicon.date_words and split[2].lower() != "may":
+        part = split[0].strip(_EDGES)  # "Jane Doe Monday"
     if words().roles.within(fold(part)):
         kept = _without_role(part)
         return kept if kept or not alone else part
@@ -122,7 +126,7 @@ def plausible(name: str, lexicon: Lexicon) -> bool:
     if name in lexicon.agencies:
         return True
     if _UNSPACED.search(name):
-        return len(name) <= 12
+        return len(name) <= _LONGEST_UNSPACED and not _HIRAGANA.search(name)
     split = name.split()
     if not 2 <= len(split) <= 5 or lexicon.chrome.match(fold(name)):
         return False

@@ -117,10 +117,8 @@ def _is_update(tree: Tree, element: Element, label: str, lexicon: Lexicon) -> bo
         return True
     folded = fold(label)
     if not folded and element.parent is not None and tree.length(element.parent) <= _LONGEST:
-        whole, own_text = tree.text(element.parent), tree.text(element)
-        before, found, _after = whole.partition(own_text)
-        folded = fold(before) if found and own_text else ""
-        folded = " ".join(folded.split()[-4:])
+        before = tree.text(element.parent).partition(tree.text(element) or "\n")[0]
+        folded = " ".join(fold(before).split()[-4:])
     if not folded:
         return False
     return bool(_ends_with_update(folded, lexicon))

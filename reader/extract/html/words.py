@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from ... import strictyaml
-from ..phrases import Stems, fold
+from ..phrases import Phrases, Stems, fold
 
 _FILE = Path(__file__).parent.parent / "rules" / "facts.yaml"
 _KEYS = (
@@ -17,12 +17,14 @@ _KEYS = (
     "published_meta",
     "updated_meta",
     "conjunctions",
+    "before_names",
     "roles",
     "role_endings",
     "nobody",
     "houses",
     "day_first",
     "byline_names",
+    "author_paths",
     "date_names",
     "elsewhere_names",
 )
@@ -64,6 +66,10 @@ class Words:
         return re.compile(rf"\s(?:{words})\s", re.IGNORECASE)
 
     @cached_property
+    def before_names(self) -> Phrases:
+        return Phrases(f"{words}…" for words in self._lists["before_names"])
+
+    @cached_property
     def roles(self) -> Stems:
         return Stems(self._lists["roles"])
 
@@ -86,6 +92,10 @@ class Words:
     @cached_property
     def byline_names(self) -> re.Pattern[str]:
         return self._any("byline_names")
+
+    @cached_property
+    def author_paths(self) -> re.Pattern[str]:
+        return self._any("author_paths")
 
     @cached_property
     def date_names(self) -> re.Pattern[str]:
