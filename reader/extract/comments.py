@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..story import Comment, Thread
 from .block import Block, Label
@@ -52,12 +53,16 @@ def thread(blocks: list[Block], outline: Outline, labeller: Labeller) -> Thread:
 def _part(blocks: list[Block], i: int) -> list[Block]:
     """The blocks under the comments heading ``i``, up to the heading of something else."""
     part: list[Block] = []
+    # Some converters set the text of an item back to the margin; its indent then tells nothing.
+    flat = any(
+        a.bullet is not None and b.bullet is None and b.indent < a.indent for a, b in pairwise(blocks[i + 1 : i + 3])
+    )
     for block in blocks[i + 1 :]:
         if block.label in {Label.ENDING, Label.RELATED} and (block.words <= 8 or block.level is not None):
             break
         # A list of comments ends where it began to; only furniture may stand between its items.
         first = part[0] if part else block
-        if first.bullet is not None and block.bullet is None and block.indent < first.indent:
+        if not flat and first.bullet is not None and block.bullet is None and block.indent < first.indent:
             if block.label is not Label.CHROME:
                 break
             continue
@@ -155,6 +160,13 @@ class _Reader:
             else None
         )
 
+    def _plain_name(self, name: str | None) -> str | None:
+        """``name`` without "says" and punctuation."""
+        words = (name or "").strip(" :·•|,—–-").split()
+        if len(words) > 1 and self._labeller.lexicon.says.exactly(fold(words[-1])):
+            words.pop()
+        return " ".join(words).rstrip(" :,") or None
+
     def _stamped_before(self, part: list[Block], stamps: list[int]) -> list[_Draft]:
         found: list[_Draft] = []
         heads = [self._head(part, i) for i in stamps]
@@ -168,7 +180,7 @@ class _Reader:
             number = _THREAD_NUMBER.search(block.text)
             text = [other.text for other in part[i + 1 : max(end, i + 1)] if not _initials(other)]
             found.append(
-                _Draft(_plain_name(author), self._time(block.text), depth, number[0] if number else None, text)
+                _Draft(self._plain_name(author), self._time(block.text), depth, number[0] if number else None, text)
             )
         return [draft for draft in found if draft.text]
 
@@ -193,7 +205,13 @@ class _Reader:
             if text:
                 depth = min(block.indent for block in text)
                 found.append(
-                    _Draft(_plain_name(author), self._time(part[i].text), depth, None, [block.text for block in text])
+                    _Draft(
+                        self._plain_name(author),
+                        self._time(part[i].text),
+                        depth,
+                        None,
+                        [block.text for block in text],
+                    )
                 )
         return found
 
@@ -215,10 +233,6 @@ def _clock_alone(text: str, dates: Dates) -> bool:
 def _initials(block: Block) -> bool:
     """Whether ``block`` is an avatar drawn as letters."""
     return block.bullet is not None and len(block.text) <= 3
-
-
-def _plain_name(name: str | None) -> str | None:
-    return (name.strip(" :·•|,—–-") or None) if name else None
 
 
 def _finished(drafts: list[_Draft]) -> tuple[Comment, ...]:

@@ -113,6 +113,7 @@ def _blocks(lines: list[str], references: Mapping[int, str]) -> list[Block]:
     blocks: list[Block] = []
     gap = 0
     pending: _Opening | None = None  # a bullet on a line of its own
+    number, depth = -1, 0  # of the last item of a numbered list, and the indent of its number
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -121,7 +122,9 @@ def _blocks(lines: list[str], references: Mapping[int, str]) -> list[Block]:
         if not line or line.isspace() or _is_rule(line):
             gap += 1
             continue
-        opening = _opening(line)
+        opening = _opening(line, number, depth)
+        if opening.bullet is not None and opening.bullet[:-1].isdigit():
+            number, depth = int(opening.bullet[:-1]), opening.indent
         if opening.bullet is not None and not opening.rest:
             pending = opening
             gap += 1
@@ -160,11 +163,14 @@ def _is_rule(line: str) -> bool:
     return not line.lstrip()[0].isalnum() and _RULE.match(line) is not None
 
 
-def _opening(line: str) -> _Opening:
+def _opening(line: str, number: int, depth: int) -> _Opening:
+    """How ``line`` begins. A number at the margin is a bullet only where it follows the last one, ``number``."""
     body = line.lstrip()
     indent = len(line) - len(body)
     if body[0].isalpha() and body[0] != "o":
         return _Opening(body, indent)
+    if not indent and body.startswith(f"{number + 1}. "):
+        return _Opening(body.partition(" ")[2].strip(), depth, bullet=f"{number + 1}.")
     if match := _HEADING.match(body):
         return _Opening(body[match.end() :], indent, level=len(match[1]))
     if match := _bullet(line, indent):
