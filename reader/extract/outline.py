@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from .block import Block, Label
+from .headline import find_headline
 from .sentences import ends_sentence
 
+# Words for the story and against it. Found by trying on the dumps of many publishers.
 _PARAGRAPH_LIMIT = 70  # words beyond which a paragraph counts no more
 _AGAINST = {
     Label.POINTER: -3.0,
@@ -33,16 +34,9 @@ _TEASER_WORDS = 45
 _CLOSE = 10  # blocks within which teasers follow each other
 _NEAR = 25  # blocks before a comments heading among which the end of the story must be
 _ENOUGH = 60  # words of paragraphs that must stand before a comments heading ends the story
-_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
 _LEAST_SHARE = 0.3  # of the running text that must stand before a heading for it to end the story
 _ENDING_SHARE = 0.8  # that must stand before "About the author" and its like to end it whatever follows
 _HEADER = 12  # blocks between a headline and its standfirst
-_KICKER_WORDS = 5
-_STANDFIRST = 14  # blocks that may stand between a headline and what reads like one below it
-_AS_GOOD = 4.0
-_OPENING = 80  # paragraphs that tell what the story is about
-_INSIDE = 20  # blocks of the body among which it is looked for too
-_FAR = 45  # blocks before the body in which the headline is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ def outline(blocks: list[Block]) -> Outline:
         for i in range(zone, len(blocks)):
             weights[i] = min(weights[i], 0.0) - 1.0
     start, end = _heaviest(weights)
-    headline = _headline(blocks, start, end)
+    headline = find_headline(blocks, start, end)
     if headline is not None:
         start = _beginning(blocks, headline, start)
     end = _cut(blocks, start, end)
@@ -106,6 +100,7 @@ def trimmed(blocks: list[Block], outline: Outline, authors: Iterable[str]) -> Ou
 
 
 def _weight(block: Block) -> float:
+    """How much ``block`` speaks for being in the story, as a number of words; below 0 against it."""
     if block.label is Label.PARAGRAPH:
         words = min(block.words, _PARAGRAPH_LIMIT)
         return words - 4.0 if block.bullet is None else words * 0.5 - 6.0
@@ -158,112 +153,6 @@ def _comments_zone(blocks: list[Block]) -> int | None:
             if sum(other.words for other in near if other.label is Label.PARAGRAPH) >= _ENOUGH:
                 return i
     return None
-
-
-def _headline(blocks: list[Block], start: int, end: int) -> int | None:
-    # A headline may stand behind the first paragraphs, which were then something else: look there too.
-    last = min(len(blocks), start + max(4, min(_INSIDE, (end - start) // 3)))
-    first = max(0, start - _FAR)
-    running = [block.folded for block in blocks[start:end] if block.label is Label.PARAGRAPH]
-    page = " ".join(block.folded for block in blocks if block.words <= 60)
-    told = Told(page, _signs(" ".join(running[:_OPENING])), any(block.level is not None for block in blocks))
-    values = {i: _headline_value(blocks, i, start, told) for i in range(first, last)}
-    best = max(values, key=lambda i: values[i], default=None)
-    if best is None or values[best] <= 0:
-        return None
-    # A standfirst reads like a headline too; the first line above it that is about the same is the headline.
-    for i in range(max(first, best - _STANDFIRST), best):
-        if values[i] >= values[best] - _AS_GOOD and blocks[i].words >= 4 and _share(blocks[i], told) >= 0.5:
-            best = i
-            break
-    # A short line right above a longer one is its kicker.
-    if blocks[best].words <= _KICKER_WORDS and best + 1 < last:
-        below = blocks[best + 1]
-        if values[best + 1] >= values[best] - _AS_GOOD and below.words > _KICKER_WORDS and not _is_text(below):
-            best += 1
-    # A path to the story ("Home > News > Headline") has the headline in it.
-    folded = blocks[best].folded
-    for i in range(best + 1, min(best + 4, last)):
-        other = blocks[i].folded
-        if values[i] > 0 and len(other) > 12 and other in folded and other != folded and blocks[i].words >= 4:
-            return i
-    return best
-
-
-def _is_text(block: Block) -> bool:
-    return block.label is Label.PARAGRAPH or ends_sentence(block.text)
-
-
-class Told(NamedTuple):
-    """What the rest of the page says: its short texts, folded, the words of its body, whether it marks headings."""
-
-    page: str
-    body: frozenset[str]
-    headings: bool
-
-
-def _signs(folded: str) -> frozenset[str]:
-    """The longer words of a ``folded`` text; for scripts without blanks, its pairs of signs."""
-    words = folded.split()
-    found = {word[:7] for word in words if len(word) > 3}
-    for word in words:
-        if word > "\u2e80":
-            found.update(word[i : i + 2] for i in range(len(word) - 1))
-    return frozenset(found)
-
-
-def _share(block: Block, told: Told) -> float:
-    """How much of ``block`` the body speaks of, 0 to 1; few words prove little."""
-    signs = _signs(block.folded)
-    return len(signs & told.body) / (len(signs) + 1.0)
-
-
-def _headline_value(blocks: list[Block], i: int, start: int, told: Told) -> float:
-    block = blocks[i]
-    if block.words < 2 or block.words > 36 or block.label not in {Label.OTHER, Label.PARAGRAPH}:
-        return 0.0
-    folded = block.folded
-    value = 4.0
-    if 4 <= block.words <= 24:
-        value += 3.0
-    elif block.words > 24:
-        value -= 5.0
-    if ends_sentence(block.text) and block.text.rstrip()[-1] not in "?!？！":
-        value -= 3.0 if block.words < 16 else 6.0
-    if block.level is not None:
-        value += 6.0 if block.level == 1 else 3.0
-    elif told.headings:
-        value -= 3.0
-    if block.words >= 4 and told.page.count(folded) > 1:
-        value += 2.0
-    if len(folded) > 12 and i > 0 and blocks[0].folded.startswith(folded):
-        value += 8.0
-    value += 6.0 * _share(block, told)
-    if block.bullet and not _holds(blocks, i):
-        value -= 4.0
-    if _CLOCK.search(block.text):
-        value -= 4.0
-    if block.words <= 5 and block.text.replace(" ", "").isalpha() and block.text.istitle():
-        value -= 3.0
-    if any(after.label in {Label.DATE, Label.BYLINE} for after in blocks[i + 1 : i + 5]):
-        value += 3.0
-    if any(before.label in {Label.DATE, Label.BYLINE} for before in blocks[max(0, i - 2) : i]):
-        value += 2.0
-    if i > start:
-        value -= 3.0 + 0.6 * (i - start)
-        if blocks[i - 1].label is Label.PARAGRAPH:
-            value -= 2.0
-    else:
-        value -= 0.15 * max(0, start - 1 - i)
-    if i + 1 < len(blocks) and blocks[i + 1].gap == 0 and block.gap == 0:
-        value -= 1.5
-    return value
-
-
-def _holds(blocks: list[Block], i: int) -> bool:
-    """Whether the list item ``i`` holds the blocks behind it, as an item does that is a whole story."""
-    following = blocks[i + 1 : i + 2]
-    return bool(following) and following[0].gap > 0 and following[0].indent > blocks[i].indent
 
 
 def _beginning(blocks: list[Block], headline: int, start: int) -> int:
