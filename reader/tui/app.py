@@ -184,7 +184,11 @@ class NewsreaderApp(App[None]):
 
     def go_back(self) -> None:
         """Go back to where the reader was before."""
-        self._show(self.history.back(self._here()))
+        here = self._here()
+        if here is None and not self.history.can_go_back:
+            self.say(_("There is nothing to go back to."))
+            return
+        self._show(self.history.back(here))
 
     def go_forward(self) -> None:
         """Go forward again to where the reader came back from."""

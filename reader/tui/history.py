@@ -18,6 +18,10 @@ class History(Generic[Place]):
     def can_go_forward(self) -> bool:
         return bool(self._ahead)
 
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._behind)
+
     def leave(self, here: Place | None) -> None:
         """Go somewhere new from ``here``."""
         self._behind.append(here)

@@ -17,7 +17,7 @@ from .base import ReaderScreen
 class FrontScreen(ReaderScreen):
     """The bundled edition and the kept stories."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("story.forward")]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("story.back", "story.forward")]
     HINTS = (
         "app.help", "items.choose", "lines.page_down", "search.start", "app.contrast", "app.themes", "pane.next",
         "app.quit",
@@ -47,6 +47,9 @@ class FrontScreen(ReaderScreen):
 
     def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
         self.reader.open(self.entries.entries[event.index].target)
+
+    def action_back(self) -> None:
+        self.reader.go_back()
 
     def action_forward(self) -> None:
         self.reader.go_forward()

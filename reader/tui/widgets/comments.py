@@ -28,6 +28,17 @@ def order_name(how: How) -> str:
     }[how]
 
 
+def _short_order_name(how: How) -> str:
+    """The order in a word or two, for a narrow title."""
+    return {
+        "page": _("as on the page"),
+        "newest": _("newest"),
+        "oldest": _("oldest"),
+        "replied": _("most replies"),
+        "best": _("best rated"),
+    }[how]
+
+
 class CommentsView(ItemsView):
     """The thread of a story, one comment selected."""
 
@@ -52,7 +63,8 @@ class CommentsView(ItemsView):
         self.count = len(self.placed)
         places = (place for place, placed in enumerate(self.placed) if placed.comment.id == selected)
         self.selected = next(places, 0)
-        self.title = self._headline()
+        self.title, *shorter = self._headlines()
+        self.shorter_titles = tuple(shorter)
         self.show(self._lay_comments)
         if self.selected:
             self.select(self.selected)
@@ -68,10 +80,18 @@ class CommentsView(ItemsView):
             return _("This page has no comments.")
         return _("No comment yet.") if count == 0 else _("None of the comments came with the page.")
 
-    def _headline(self) -> str:
-        if not self.thread.count and not self.thread.comments:
-            return _("Comments")
-        return f"{phrases.comments_heading(self.thread.count, len(self.thread.comments))} · {order_name(self.how)}"
+    def _headlines(self) -> Iterator[str]:
+        """The title of the pane, then what is left of it where there is less and less room."""
+        announced, here = self.thread.count, len(self.thread.comments)
+        if announced is None and not here:
+            yield _("Comments")
+            return
+        counts = phrases.comments_heading(announced, here)
+        if here:
+            yield f"{counts} · {order_name(self.how)}"
+            yield f"{counts} · {_short_order_name(self.how)}"
+        yield counts
+        yield phrases.comment_count(here if announced is None else announced)
 
     def _again(self) -> None:
         comment = self.comment

@@ -61,6 +61,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.title = ""
+        self.shorter_titles: tuple[str, ...] = ()
         self.asides: tuple[str, ...] = ()
         self.sheet = Sheet(iter(()))
         self.query_text = ""
@@ -307,7 +308,11 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _title_strip(self, width: int) -> Strip:
         style = self.paint["selection+strong" if self.shows_focus() else "bar+strong"]
-        left = f"{'▶' if self.in_hand else ' '}{self.title_for(width)} "
+        forms = (self.title, *self.shorter_titles)
+        title = next((form for form in forms if cell_len(form) + 2 <= width), None)
+        if title is None:
+            title = set_cell_size(forms[-1], max(0, width - 3)) + "…"
+        left = f"{'▶' if self.in_hand else ' '}{title} "
         room = width - cell_len(left)
         right = next((f" {aside} " for aside in self.asides if cell_len(aside) + 2 <= room), "")
         return Strip([Segment(set_cell_size(left, width - cell_len(right)) + right, style)], width)
@@ -315,10 +320,6 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     def shows_focus(self) -> bool:
         """Whether the title bar has to show the focus: nothing else in the pane does."""
         return self.in_hand
-
-    def title_for(self, width: int) -> str:
-        """The title for a pane ``width`` cells wide."""
-        return self.title
 
     def _line_strip(self, number: int, y: int, width: int) -> Strip:
         paint = self.paint
