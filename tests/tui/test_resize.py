@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui import stories
 from tests.tui.sitting import sitting
 
 SIZES = [(50, 20), (200, 50), (33, 15), (111, 30), (40, 12)]

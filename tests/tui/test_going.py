@@ -1,0 +1,103 @@
+"""From story to story and back: to the same line, pane and item."""
+
+from __future__ import annotations
+
+from reader.tui.screens.front import FrontScreen
+from reader.tui.screens.story import StoryScreen
+from tests.tui import stories
+from tests.tui.sitting import sitting
+
+
+async def test_a_related_story_opens_in_place_and_back_leads_to_where_it_was_opened() -> None:
+    async with sitting() as at:
+        await at.open("enter")
+        first = at.story.story
+        await at.press("space", "j", "2", "down", "3", "down")
+        line, spot = at.top_line(), at.story.here()
+        assert spot.related == 1
+
+        await at.open("enter")
+        second = at.story.story
+        assert second.headline == first.related[1].title
+        assert at.focus == "article"
+        assert at.story.article.top == 0
+
+        await at.press("backspace")
+        assert at.story.here() == spot
+        assert at.top_line() == line
+        assert at.focus == "related"
+
+        await at.press("L")
+        assert at.story.story.id == second.id
+        await at.press("L")
+        assert at.status == "There is nothing to go forward to."
+
+
+async def test_escape_goes_to_the_front_page_and_from_there_backspace_returns_to_the_story() -> None:
+    async with sitting() as at:
+        await at.open("down", "enter")
+        await at.press("space", "3", "down")
+        spot = at.story.here()
+        await at.press("escape")
+        assert isinstance(at.app.screen, FrontScreen)
+        await at.press("backspace")
+        assert isinstance(at.app.screen, StoryScreen)
+        assert at.story.here() == spot
+        lines = at.story.related.lines_of(1)
+        assert at.story.related.top <= lines.start, "the selected one is in sight"
+
+
+async def test_back_from_the_first_story_leads_to_the_front_page_and_forward_to_the_story_again() -> None:
+    async with sitting() as at:
+        await at.open("enter")
+        headline = at.story.story.headline
+        await at.press("space")
+        top = at.story.article.top
+        await at.press("backspace")
+        assert isinstance(at.app.screen, FrontScreen)
+        await at.press("backspace")
+        assert isinstance(at.app.screen, FrontScreen)
+        assert at.status == "There is nothing to go back to."
+        await at.press("L")
+        assert at.story.story.headline == headline
+        assert at.story.article.top == top
+
+
+async def test_going_to_a_new_story_forgets_what_was_ahead() -> None:
+    async with sitting() as at:
+        await at.open("enter")
+        await at.press("3")
+        await at.open("enter")
+        await at.press("backspace")
+        await at.open("down", "enter")
+        third = at.story.story.id
+        await at.press("L")
+        assert at.status == "There is nothing to go forward to."
+        assert at.story.story.id == third
+
+
+async def test_a_related_story_that_is_not_there_leaves_the_reader_where_they_are() -> None:
+    story = stories.with_related("edition:no-such-story", "/nowhere/at/all.txt", None)
+    async with sitting(story) as at:
+        await at.press("3")
+        for message in ("no-such-story", "/nowhere/at/all.txt"):
+            screen = await at.open("enter")
+            assert at.status.startswith("Error: ")
+            assert message in at.status
+            assert at.story.story is story
+            assert at.focus == "related"
+            assert "Error: " in screen.lines[-2], "not by colour alone"
+            await at.press("down")
+        await at.open("enter")
+        assert at.status == "The page did not say where this story is."
+
+
+async def test_each_story_has_a_place_of_its_own() -> None:
+    async with sitting() as at:
+        await at.open("enter")
+        await at.press("space", "escape", "down")
+        await at.open("enter")
+        assert at.story.article.top == 0
+        await at.press("j", "escape", "up")
+        await at.open("enter")
+        assert at.story.article.top > 1
