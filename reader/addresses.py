@@ -56,7 +56,10 @@ def normalise(address: str) -> str:
     https, and for what is no address.
     """
     text = clean_line(address)
-    scheme, rest = _scheme(text)
+    return _normalised(text, *_scheme(text))
+
+
+def _normalised(text: str, scheme: str, rest: str) -> str:
     if scheme not in _PORTS:
         raise NotAllowed(
             _("addresses that begin with “{scheme}:” are not opened").format(scheme=scheme),
@@ -94,7 +97,8 @@ def follow(base: str, link: str) -> str:
         fragment = urlsplit(base).fragment
     except ValueError as problem:
         raise _invalid(link) from problem
-    return normalise(address if "#" in address or not fragment else f"{address}#{fragment}")
+    scheme, _colon, rest = address.partition(":")
+    return _normalised(link, scheme, rest if "#" in rest or not fragment else f"{rest}#{fragment}")
 
 
 def without_fragment(address: str) -> str:

@@ -18,6 +18,7 @@ from . import __version__, locale
 from .errors import NewsreaderError, UsageError
 from .export import FORMATS
 from .locale import _
+from .text import clean_line
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -74,7 +75,7 @@ def _run(words: list[str]) -> int:
 
 def _open(desk: Desk, target: str | None) -> int:
     """Read ``target``, or the front page: full screen in a terminal, as plain text where there is none."""
-    story = desk.open(target) if target else None
+    story = _bring(desk, target) if target else None
     if not _has_terminal(target):
         return _print_plain(desk, story)
     # Collecting garbage while the modules load costs 15 ms and finds none; the app turns it on again.
@@ -82,6 +83,16 @@ def _open(desk: Desk, target: str | None) -> int:
     from .tui.app import run
 
     return run(desk, target, story)
+
+
+def _bring(desk: Desk, target: str) -> Story:
+    """The story behind ``target``. Who looks at the narration is told what takes time, and how the story came."""
+    if sys.stderr.isatty() and desk.is_online(target):
+        print(_("Fetching {address} …").format(address=clean_line(target)), file=sys.stderr)
+    opened = desk.bring(target)
+    for notice in opened.notices:
+        print(f"newsreader: {notice}", file=sys.stderr)
+    return opened.story
 
 
 def _has_terminal(target: str | None) -> bool:
@@ -111,7 +122,7 @@ def _show(desk: Desk, targets: Sequence[str], form: str) -> int:
     status = 0
     for number, target in enumerate(targets):
         try:
-            text = render(desk.open(target), form)
+            text = render(_bring(desk, target), form)
         except NewsreaderError as problem:
             _complain(problem)
             status = 1
@@ -221,7 +232,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _targets() -> str:
-    return _("a page saved as text, “-” for standard input, or a story of the bundled edition by its name")
+    return _("an address, a saved page, “-” for standard input, or a story of the bundled edition by its name")
 
 
 def _examples() -> str:

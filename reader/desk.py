@@ -6,16 +6,17 @@ Neither the command line nor the screens reach past it. Its methods take and ret
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import locale, paths
-from .errors import NewsreaderError, StateError, TargetNotFound, TargetUnreadable
+from .errors import NewsreaderError, NotAllowed, StateError, TargetNotFound, TargetUnreadable
 from .library.state import State
 from .locale import _
+from .online import Online, Opened, Progress
 from .settings import COLUMN_LEAST, COLUMN_MOST, COLUMN_USUAL, Settings
 from .story import Comment, Entry, Page, Picture, Story
 from .text import clean_line
@@ -83,18 +84,34 @@ class Desk:
         )
 
     def open(self, target: str) -> Story:
-        """The story behind ``target``: a page dump by its path, ``-`` for standard input, or a bundled story.
+        """The story behind ``target``; see `bring`, which tells more of how it came."""
+        return self.bring(target).story
 
-        A bundled story goes by ``edition:SLUG``, or by its slug alone where no file has that name. Raises
-        `TargetError` saying what was wrong with the target, `EditionError` where the story's own file is.
+    def bring(
+        self,
+        target: str,
+        source: Story | None = None,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Opened:
+        """The story behind ``target``: an address of the web, a page by its path, ``-`` for standard input, or a
+        bundled story, which goes by ``edition:SLUG``, or by its slug alone where no file has that name.
+
+        ``source`` is the story whose link the reader followed, if they did: what leads to a file, or from the web
+        into their own network, is refused. For the web alone, ``progress`` is told the bytes received and how many
+        there will be (if known), and ``cancelled`` is asked whether to stop, both in the calling thread. Raises
+        `TargetError` saying what was wrong with the target (`Stopped` when cancelled), `EditionError` where the
+        story's own file is.
         """
         if target.startswith(EDITION):
-            return self.edition.story(target.removeprefix(EDITION))
-        if target.lower().startswith(("http://", "https://")):
-            raise TargetUnreadable(
-                _("addresses cannot be opened yet"),
+            return Opened(self.edition.story(target.removeprefix(EDITION)))
+        if self.is_online(target):
+            return self._online.open(target, source, progress, cancelled)
+        if source is not None:
+            raise NotAllowed(
+                _("a link may lead to a page of the web, not to a file"),
                 where=target,
-                hint=_("Save the page as text and open that file."),
+                hint=_("If you trust it, open the file yourself."),
             )
         from .sources.files import read
 
@@ -102,14 +119,37 @@ class Desk:
             page = read(target)
         except TargetNotFound:
             if target in self.edition.slugs:
-                return self.edition.story(target)
+                return Opened(self.edition.story(target))
             raise
-        return self.extract(page)
+        return Opened(self.extract(page))
+
+    def is_online(self, target: str) -> bool:
+        """Whether ``target`` is an address of the web; without a scheme, only where no file has that name."""
+        from .addresses import looks_like_address
+
+        if "://" in target or not looks_like_address(target):
+            return looks_like_address(target)
+        return not any(map(_exists, (target, target.partition("/")[0])))
+
+    @cached_property
+    def _online(self) -> Online:
+        from .library.archive import Archive
+
+        library = self.settings.library
+        folder = library.with_suffix(".pages") if library else paths.library() / "pages"
+        return Online(Archive(folder, spared=lambda: self.state.section("kept")), self.extract)
 
     def lasting(self, target: str) -> str:
         """``target``, which was opened, as it can be opened again from any folder: marks are remembered by it."""
         if target == STDIN or target.startswith(EDITION) or target[:5].lower() == "file:":
             return target
+        if self.is_online(target):
+            from .addresses import normalise, without_fragment
+
+            try:
+                return without_fragment(normalise(target))
+            except NotAllowed:
+                return target
         if Path(target).exists():
             return str(Path(target).absolute())
         return EDITION + target if target in self.edition.slugs else target
@@ -280,6 +320,13 @@ class Desk:
 def _comment_key(story: Story, comment: str) -> str:
     """What a reported comment is remembered by: one key each, so that two sessions can report in the same story."""
     return f"{story.id}\n{comment}"
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):  # longer than a name can be, or with a NUL in it
+        return False
 
 
 def _kept_record(story: Story) -> dict[str, str | None]:

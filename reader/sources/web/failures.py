@@ -285,6 +285,8 @@ def _retry_after(value: str) -> str | None:
 
 def wrong_type(media_type: str, where: str) -> WebError:
     """``media_type`` is none of a page."""
+    kind, _plus, syntax = media_type.partition("+")  # RFC 6839: how “svg+xml” or “ld+json” is written
+    media_type = kind if kind.startswith("image/") or not syntax else f"application/{syntax}"
     return WrongType(
         _("this is {kind}, not a page of text").format(kind=describe(media_type)),
         where=where,

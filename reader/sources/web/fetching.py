@@ -54,17 +54,17 @@ def fetch(
         seen: set[tuple[str, frozenset[tuple[str, str | None]]]] = set()
         for _redirect in range(MOST_REDIRECTS + 1):
             patience.where = url
+            # Some sites send the reader to the same address again, but with a cookie.
+            asked = without_fragment(url), _cookies(client)
+            if asked in seen:
+                raise failures.redirect_loop(url)
+            seen.add(asked)
             with _answer(client, url, known) as response:
                 if not response.has_redirect_location:
                     page = _page(address, url, response, patience, known, progress)
                     return dataclasses.replace(page, own=transport.led_to_own(response.request.url))
                 transport.may_be_own(transport.led_to_own(response.request.url))
-                # Some sites send the reader to the same address again, but with a cookie.
-                seen.add((without_fragment(url), _cookies(client)))
                 url = follow(url, response.headers["location"])
-                patience.where = url
-                if (without_fragment(url), _cookies(client)) in seen:
-                    raise failures.redirect_loop(url)
         raise failures.too_many_redirects(MOST_REDIRECTS, url)
 
 
@@ -110,7 +110,7 @@ def _page(
     progress: Callable[[int, int | None], None] | None,
 ) -> Page:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    if response.status_code == 304 and known is not None and "if-none-match" in response.request.headers:
+    if response.status_code == 304 and known is not None and _conditions(url, known):
         return dataclasses.replace(known, target=address, url=url, fetched_at=now)
     if not response.is_success:
         raise failures.status(response.status_code, response.headers, url)

@@ -23,7 +23,8 @@ from .wire import Wire
 class Transport(httpx2.BaseTransport):
     """Sends requests within the ``patience`` for one page, and reads at most ``limit`` bytes of an answer as sent.
 
-    ``may_be_own`` as in `Wire`. What goes wrong is raised as `WebError`.
+    ``may_be_own`` as in `Wire`. What goes wrong is raised as `WebError`. No connection is used twice: one page needs
+    few, and a server that closes one without a word would look like a server in trouble.
     """
 
     def __init__(self, patience: Patience, *, may_be_own: bool, limit: int) -> None:
@@ -45,9 +46,8 @@ class Transport(httpx2.BaseTransport):
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         host, where = request.url.raw_host.decode(), self._patience.where
         proxy = _proxy(request.url.scheme, host, request.url.port)
-        # Connections are checked as they are made. That leaves the ones of a proxy, and the ones still open.
-        own = self.led_to_own(request.url) if proxy is None else is_own_by_name(host)
-        if own and not self._wire.may_be_own:
+        # Our own connections are checked as they are made. What a proxy connects to, only the name can tell.
+        if proxy is not None and is_own_by_name(host) and not self._wire.may_be_own:
             raise failures.led_home(host, where)
         with _in_words(self._patience, failures.no_http):
             response = self._pool(proxy, request.url.scheme == "https").handle_request(
@@ -81,7 +81,7 @@ class Transport(httpx2.BaseTransport):
         if proxy not in self._pools:
             if proxy is None:
                 self._pools[proxy] = httpcore2.ConnectionPool(
-                    ssl_context=context, http2=True, network_backend=self._wire
+                    ssl_context=context, http2=True, network_backend=self._wire, max_keepalive_connections=0
                 )
             else:
                 address = httpx2.URL(proxy)
@@ -93,6 +93,7 @@ class Transport(httpx2.BaseTransport):
                     ssl_context=context,
                     http2=True,
                     network_backend=self._wire_to_proxy,
+                    max_keepalive_connections=0,
                 )
         return self._pools[proxy]
 

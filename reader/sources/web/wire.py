@@ -6,7 +6,6 @@ computer the second time ("DNS rebinding") leads nowhere that the first one did 
 
 from __future__ import annotations
 
-import selectors
 import socket
 import ssl
 from collections.abc import Callable, Iterable
@@ -122,18 +121,5 @@ class _Stream(httpcore2.NetworkStream):
         return _Stream(secured, self._patience)
 
     def get_extra_info(self, info: str) -> Any:
-        """What the pool asks for: the secret side's facts, and whether the other side has something to say."""
-        if info == "ssl_object":
-            return self._socket if isinstance(self._socket, ssl.SSLSocket) else None
-        if info == "is_readable":
-            return _has_news(self._socket)
-        return None
-
-
-def _has_news(connected: socket.socket) -> bool:
-    """Whether there is something to read: for a connection that lies idle, its end."""
-    if connected.fileno() < 0:
-        return True
-    with selectors.DefaultSelector() as selector:
-        selector.register(connected, selectors.EVENT_READ)
-        return bool(selector.select(0))
+        """What the pool asks for: whose ALPN choice says whether this is HTTP/2."""
+        return self._socket if info == "ssl_object" and isinstance(self._socket, ssl.SSLSocket) else None
