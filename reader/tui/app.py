@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import gc
-from functools import partial
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import get_current_worker
 
 from ..desk import Desk
 from ..errors import NewsreaderError
 from ..locale import _
+from ..online import Opened
 from ..story import Story
 from ..theming.theme import Theme
 from . import keys
 from .history import History
+from .opening import Opening
 from .painting import Paint, textual_theme
 from .screens.base import ReaderScreen
 from .screens.front import FrontScreen
@@ -49,6 +49,7 @@ class NewsreaderApp(App[None]):
         super().__init__()
         self.animation_level = "none"
         self.history: History[Spot] = History()
+        self.opening = Opening(self, self._arrived)
         self._first = spot
         self._remembering: Timer | None = None
         self._wear(self.paint.theme)
@@ -142,24 +143,35 @@ class NewsreaderApp(App[None]):
 
     # ------------------------------------------------------------------ going from story to story
 
-    def open(self, target: str) -> None:
-        """Open ``target`` in place of what is shown; the reader can come back to the same line."""
-        self.run_worker(partial(self._fetch, target), thread=True, exclusive=True, group="open")
+    def open(self, target: str, source: Story | None = None) -> None:
+        """Open ``target`` in place of what is shown; the reader can come back to the same line.
 
-    def _fetch(self, target: str) -> None:
-        worker = get_current_worker()
-        try:
-            story = self.desk.open(target)
-        except NewsreaderError as problem:
-            if not worker.is_cancelled:
-                self.call_from_thread(self.say, str(problem), wrong=True)
-            return
-        if not worker.is_cancelled:
-            self.call_from_thread(self._arrived, target, story)
+        ``source`` is the story that led there, if one did.
+        """
+        self.opening.start(target, source)
 
-    def _arrived(self, target: str, story: Story) -> None:
+    def follow(self, href: str, source: Story) -> None:
+        """Follow a link in ``source``: to a story in place, to anything else in the browser."""
+        if href.lower().startswith(("http://", "https://")):
+            self.opening.start(href, source, else_browse=True)
+        else:
+            self.browse(href)
+
+    def action_open_prompt(self) -> None:
+        from .dialogs.prompt import Prompt
+
+        def typed(target: str | None) -> None:
+            if target:
+                self.open(target)
+
+        self.push_screen(Prompt(_("An address, or the path of a saved page, then Enter")), typed)
+
+    def _arrived(self, target: str, opened: Opened) -> None:
         self.history.leave(self._here())
-        self._show(Spot(target, story, self.desk.position(story)))
+        story = opened.story
+        self._show(Spot(self.desk.lasting(target), story, self.desk.position(story), saved=opened.saved))
+        if opened.notices:
+            self.say(" ".join(opened.notices))
 
     def _here(self) -> Spot | None:
         """Where the reader is: None on the front page."""

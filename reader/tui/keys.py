@@ -67,6 +67,7 @@ COMMANDS = (
     Command("story.links", "f", "links", N_("List the links of the story"), STORY),
     Command("story.browser", "o", "browser", N_("Open the page in the browser"), STORY),
     Command("story.copy", "y", "copy_address", N_("Copy the address"), STORY),
+    Command("app.open", "ctrl+o", "open_prompt", N_("Open an address or a file"), STORY),
     Command("app.front", "escape", "leave", N_("Leave: search, dialog, then story"), STORY),
     Command("comments.sort", "s", "sort", N_("Another order of the comments"), COMMENTS, N_("sort")),
     Command("comments.report", "r", "report", N_("Report the comment"), COMMENTS, N_("report")),

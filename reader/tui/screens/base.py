@@ -91,7 +91,7 @@ class ReaderScreen(Screen[None]):
         return focused if isinstance(focused, LinesView) else self.query(LinesView).first()
 
     def action_search(self) -> None:
-        from ..dialogs.search import SearchPrompt
+        from ..dialogs.prompt import Prompt
 
         view = self.searched()
 
@@ -101,7 +101,7 @@ class ReaderScreen(Screen[None]):
                 view.search(query)
                 self._tell_match(view, query)
 
-        self.app.push_screen(SearchPrompt(), search)
+        self.app.push_screen(Prompt(_("Search in this pane, then Enter")), search)
 
     def action_match(self, step: int) -> None:
         view = self.searched()
@@ -130,7 +130,9 @@ class ReaderScreen(Screen[None]):
         return bool(found)
 
     def action_leave(self) -> None:
-        if self.clear_search():
+        if self.reader.opening.stop():
+            self.say(_("Stopped."))
+        elif self.clear_search():
             self.say(_("The search is over."))
         else:
             self.left()

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from ...layout import thread
-from ...locale import _, ngettext, numbers
+from ...locale import _, dates, ngettext, numbers
 from ...story import Comment, Story
 from .. import drawings, keys
 from ..widgets.article import ArticleView
@@ -28,7 +28,10 @@ PANES = ("article", "comments", "related")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A story and where the reader was in it: the line at the top, the pane, the selected items."""
+    """A story and where the reader was in it: the line at the top, the pane, the selected items.
+
+    ``saved`` is the time of the saved copy that stands in for the page, None where the page itself came.
+    """
 
     target: str
     story: Story
@@ -36,6 +39,7 @@ class Spot:
     pane: str = "article"
     comment: str | None = None
     related: int = 0
+    saved: str | None = None
 
 
 class StoryScreen(ReaderScreen):
@@ -84,6 +88,8 @@ class StoryScreen(ReaderScreen):
         self.spot = spot
         desk, story = self.reader.desk, spot.story
         self.article.present(story, desk.column(), drawings.remembered(self.reader), spot.position)
+        if spot.saved:
+            self.article.title = _("Article · saved copy of {date}").format(date=dates.long_date(spot.saved))
         self.comments.present(story, desk.folded(story), desk.choice("order", "oldest"), spot.comment)
         self.related.present(story.related, spot.related)
         self.tell_place(" › ".join(filter(None, (_("Front page"), story.kicker or story.provider, story.headline))))
@@ -119,6 +125,7 @@ class StoryScreen(ReaderScreen):
             pane,
             comment.id if comment else None,
             self.related.selected,
+            self.spot.saved,
         )
 
     def on_lines_view_moved(self) -> None:
@@ -193,7 +200,7 @@ class StoryScreen(ReaderScreen):
 
     def _follow(self, address: str | None) -> None:
         if address:
-            self.reader.browse(address)
+            self.reader.follow(address, self.story)
 
     def action_browser(self) -> None:
         url = self._address()
@@ -258,7 +265,7 @@ class StoryScreen(ReaderScreen):
     def _open_related(self, index: int) -> None:
         related = self.story.related[index]
         if related.url:
-            self.reader.open(related.url)
+            self.reader.open(related.url, self.story)
         else:
             self.say(_("The page did not say where this story is."))
 
@@ -276,7 +283,7 @@ class StoryScreen(ReaderScreen):
             case _ if event.view is self.related:
                 self._open_related(event.block)
             case href:
-                self.reader.browse(href)
+                self.reader.follow(href, self.story)
 
     def action_back(self) -> None:
         self.reader.go_back()

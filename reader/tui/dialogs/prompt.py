@@ -1,19 +1,22 @@
-"""What to search for, asked at the foot of the screen."""
+"""A line to type in, at the foot of the screen."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from ...locale import _
 from .dialog import Dialog
 
 
-class SearchPrompt(Dialog[str]):
-    """One line to type in; the result is what was typed, None if nothing was."""
+class Prompt(Dialog[str]):
+    """Asks for one line; the result is what was typed, None if nothing was."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self._what = what
 
     def compose_box(self) -> ComposeResult:
-        field = Input(placeholder=_("Search in this pane, then Enter"), select_on_focus=False)
+        field = Input(placeholder=self._what, select_on_focus=False)
         field.cursor_blink = False
         yield field
 
