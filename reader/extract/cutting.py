@@ -16,7 +16,6 @@ from typing import NamedTuple
 from ..text import clean
 from . import markup, wrapping
 from .block import Block
-from .endless import cut_endless
 
 _BULLET = re.compile(r"([•◦▪‣●○◆□■☆★]|(?<=\s)[*+o–·-]|(?<=\s)#?\d{1,4}[.)])(?:\s+|$)")
 _MONTH_AND_YEAR = re.compile(r"[^\W\d_]+\.?\s\d{4}\b")
@@ -55,6 +54,8 @@ def cut(text: str) -> Dump:
     lines = text.split("\n")
     filled = sum(1 for line in lines if line and not line.isspace())
     if filled and len(text) > _ENDLESS * filled:
+        from .endless import cut_endless  # few pages need it
+
         lines = [piece for line in lines for piece in cut_endless(line)]
         return Dump([Block(line.strip(), 1, gap=1) for line in lines if line.strip()], {}, lined=False)
     references = _references(lines)

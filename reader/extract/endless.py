@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from .sentences import pieces
-
+_END = re.compile(r"(?<=[^\W\d_][.!?…])[\"”“»’')]{0,2}\s+(?=[\"“„«‘'(]?[^\W\d_])|(?<=[。！？])[」』”]?\s*")
 _WORD = re.compile(r"\S+")
 _TOKENS = 12_000  # in which the headline is looked for
 _SHORTEST, _LONGEST = 5, 30  # words of a headline
@@ -73,3 +72,17 @@ def _prose(line: str) -> int:
         if run == 3:
             return at
     return at
+
+
+def pieces(line: str) -> list[str]:
+    """``line`` in pieces that each end like a sentence, but for the last. A small letter never begins one."""
+    found: list[str] = []
+    start = 0
+    for match in _END.finditer(line):
+        following = line[match.end() : match.end() + 2].lstrip("\"“„«‘'(")
+        if following[:1].islower():
+            continue
+        found.append(line[start : match.end()])
+        start = match.end()
+    found.append(line[start:])
+    return found

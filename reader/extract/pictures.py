@@ -7,7 +7,7 @@ A credit is told by its form: in brackets at the end ``( AFP / NAME )``, behind 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from .lexicon import Lexicon
@@ -37,12 +37,12 @@ def signed(text: str, lexicon: Lexicon) -> Signed | None:
     forms = _forms(lexicon)
     if (match := _BRACKETS.search(text)) and (credit := forms.in_brackets(match[1])):
         return Signed(text[: match.start()].strip(), credit)
-    match = forms.worded.search(text)
+    match = forms.worded.search(text) if any(sign in text for sign in ":：©") else None
     if match and len(match["name"]) <= _LONGEST_CREDIT:
         return Signed(_end(text[: match.start()]), _plain(match["name"]))
     if match := _SIGN.search(text):
         return Signed(_end(text[: match.start()]), _plain(match[1]))
-    if match := forms.house.search(text):
+    if forms.has_house(text) and (match := forms.house.search(text)):
         return Signed(_end(text[: match.start("name")]), _plain(match["name"]))
     return None
 
@@ -65,22 +65,40 @@ def _plain(credit: str) -> str:
 
 
 class _Forms:
-    """The patterns of credits in the words of one lexicon."""
+    """The patterns of credits in the words of one lexicon, each made when a text first calls for it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in lexicon.credit_words)
-        houses = "|".join(re.escape(house) for house in sorted(lexicon.houses, key=len, reverse=True))
-        self.worded = re.compile(
-            rf"(?:^|(?<=[\s.|,(/–—•!?”\"»]))(?:{words})(?:\s?(?:{words}))?\s?(?:[:：]|©)\s?(?P<name>[^\n]{{2,{_LONGEST_CREDIT}}})$",
-            re.IGNORECASE,
+        self._words = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in lexicon.credit_words)
+        self._names = sorted(lexicon.houses, key=len, reverse=True)
+        self._houses = "|".join(map(re.escape, self._names))
+
+    @cached_property
+    def worded(self) -> re.Pattern[str]:
+        """``Photo: NAME`` at the end."""
+        words, name = self._words, rf"(?P<name>[^\n]{{2,{_LONGEST_CREDIT}}})"
+        return re.compile(
+            rf"(?:^|(?<=[\s.|,(/–—•!?”\"»]))(?:{words})(?:\s?(?:{words}))?\s?(?:[:：]|©)\s?{name}$", re.IGNORECASE
         )
-        self._leading = re.compile(rf"^(?:{words})\b\s?[:/]?\s?(?:by\s|/\s?)?(?=\S)", re.IGNORECASE)
-        self._house = re.compile(rf"(?<!\w)(?:{houses})(?!\w)")
+
+    @cached_property
+    def house(self) -> re.Pattern[str]:
+        """``NAME/Getty Images`` at the end, behind a full stop or alone."""
         name = r"[^\s.,;:!?()][^.,;:!?()\n]{0,50}?"
-        self.house = re.compile(
+        return re.compile(
             rf"(?:^|[.!?…”\"»|]\s+|\s[–—|-]\s)(?P<name>(?:{name}\s?[/|]\s?|(?:AP|REUTERS|EPA)\s(?:Photo/)?)?"
-            rf"(?:{name}\s?/\s?)?(?:{houses})(?:\s?(?:[/,]|via|Photo/)\s?[^.!?\n]{{1,50}})?)\.?$"
+            rf"(?:{name}\s?/\s?)?(?:{self._houses})(?:\s?(?:[/,]|via|Photo/)\s?[^.!?\n]{{1,50}})?)\.?$"
         )
+
+    @cached_property
+    def _leading(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{self._words})\b\s?[:/]?\s?(?:by\s|/\s?)?(?=\S)", re.IGNORECASE)
+
+    @cached_property
+    def _house(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{self._houses})(?!\w)")
+
+    def has_house(self, text: str) -> bool:
+        return any(name in text for name in self._names)
 
     def in_brackets(self, inner: str) -> str | None:
         """The credit that stands in brackets as ``inner``, None where it is something else."""
