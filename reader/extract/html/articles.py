@@ -58,7 +58,7 @@ def _may_be_story(thing: Thing) -> bool:
 
 
 def _addresses(thing: Thing) -> list[str]:
-    found = [thing.address("url"), thing.address("mainentityofpage"), thing.id or ""]
+    found = [thing.address("url"), thing.address("mainEntityOfPage"), thing.id or ""]
     return [one for one in found if one]
 
 

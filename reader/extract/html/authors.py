@@ -46,7 +46,7 @@ def _own(name: str, sites: Sequence[str]) -> bool:
 
 
 def _house(name: str, sites: Sequence[str], lexicon: Lexicon) -> bool:
-    return any(is_house(name, site, lexicon) for site in (*sites, ""))
+    return is_house(name, lexicon) or any(site and fold(name) == fold(site) for site in sites)
 
 
 def _told(
@@ -74,7 +74,7 @@ def _names(thing: Thing, name: str) -> list[str]:
     for value in thing.all(name):
         text = as_text(value)
         if not text and isinstance(value, Thing):
-            text = " ".join(value.texts("givenname", "additionalname", "familyname"))
+            text = " ".join(value.texts("givenName", "additionalName", "familyName"))
         if text and not text.startswith(("http", "/", "@")):
             found.append(text)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...text import clean_line
 from ..dates import Dates
 from ..lexicon import Lexicon
 from ..phrases import fold
@@ -37,7 +38,7 @@ def _marked(tree: Tree, near: Near) -> Iterator[tuple[Element, str]]:
         if element.last == element.first or not 0 < tree.length(element) <= _LONGEST:
             continue
         if element.names and pattern.search(element.names):
-            found.append((1, element, f"element of class {element.names.split()[0]}"))
+            found.append((1, element, f"element of class {clean_line(element.names).split()[0][:40]}"))
         elif element.tag == "a":
             if "author" in (element.attrs.get("rel") or "").split():
                 found.append((0, element, "link of relation author"))

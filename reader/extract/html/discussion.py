@@ -8,17 +8,18 @@ from ...story import Comment
 from ..dates import Dates
 from .moments import moment
 from .schema import COMMENTS, Thing
+from .tree import Tree
 
-_COUNTS = ("commentcount", "answercount")
+_COUNTS = ("commentCount", "answerCount")
 
 
-def comments(things: Sequence[Thing], dates: Dates) -> list[Comment]:
+def comments(things: Sequence[Thing], tree: Tree, dates: Dates) -> list[Comment]:
     """The comments in ``things``, in their order. One inside another, or naming it as its parent, answers it."""
     ids: dict[int, str] = {}
     by_name: dict[str, str] = {}
     kept: list[tuple[Thing, str, str]] = []
     for thing in things:
-        text = thing.prose("text", "commenttext", "description", "articlebody", "reviewbody")
+        text = thing.prose("text", "commentText", "description", "articleBody", "reviewBody")
         if not thing.isa(COMMENTS) or not text or id(thing.values) in ids:
             continue
         own = f"c{len(kept) + 1}"
@@ -33,16 +34,16 @@ def comments(things: Sequence[Thing], dates: Dates) -> list[Comment]:
             text=text,
             parent=_parent(thing, own, ids, by_name),
             author=thing.text("author", "creator") or None,
-            time=moment(thing.text("datecreated", "datepublished", "commenttime", "dateposted"), dates),
+            time=moment(thing.text("dateCreated", "datePublished", "commentTime", "datePosted"), dates),
             score=_score(thing),
-            url=thing.address("url") or None,
+            url=tree.absolute(thing.address("url")),
         )
         for thing, own, text in kept
     ]
 
 
 def _parent(thing: Thing, own: str, ids: dict[int, str], by_name: dict[str, str]) -> str | None:
-    for told in thing.all("parentitem", "replytocomment", "inreplyto"):
+    for told in thing.all("parentItem", "replyToComment", "inReplyTo"):
         if isinstance(told, Thing):
             answered = ids.get(id(told.values)) or by_name.get(told.id or "") or by_name.get(told.address("url"))
         else:
@@ -59,7 +60,7 @@ def _parent(thing: Thing, own: str, ids: dict[int, str], by_name: dict[str, str]
 
 def _score(thing: Thing) -> int | None:
     """How many readers liked a comment, less how many disliked it."""
-    up, down = thing.number("upvotecount"), thing.number("downvotecount")
+    up, down = thing.number("upvoteCount"), thing.number("downvoteCount")
     if up is not None or down is not None:
         return (up or 0) - (down or 0)
     return interactions(thing, "like", "vote", "agree", "endorse")
@@ -67,12 +68,12 @@ def _score(thing: Thing) -> int | None:
 
 def interactions(thing: Thing, *kinds: str) -> int | None:
     """The count of an ``interactionStatistic`` (or ``interactionCount``) whose type begins with one of ``kinds``."""
-    for statistic in thing.things("interactionstatistic"):
-        of = statistic.things("interactiontype")
-        named = [*statistic.texts("interactiontype"), *(one for thing in of for one in thing.types)]
+    for statistic in thing.things("interactionStatistic"):
+        of = statistic.things("interactionType")
+        named = [*statistic.texts("interactionType"), *(one for thing in of for one in thing.types)]
         if any(name.rpartition("/")[2].lower().startswith(kinds) for name in named):
-            return statistic.number("userinteractioncount", "interactioncount")
-    for text in thing.texts("interactioncount"):
+            return statistic.number("userInteractionCount", "interactionCount")
+    for text in thing.texts("interactionCount"):
         name, _colon, number = text.partition(":")
         if number.strip().isdecimal() and name.strip().lower().removeprefix("user").startswith(kinds):
             return int(number)

@@ -7,7 +7,7 @@ shows. Each value comes with its evidence. A date that is finer elsewhere on the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -53,7 +53,6 @@ class Facts:
     article_body: Fact[str] | None = None
     paywalled: Fact[bool] | None = None
     kinds: tuple[str, ...] = ()
-    evidence: dict[str, str] = field(default_factory=dict)
 
 
 def facts(tree: Tree) -> Facts:
@@ -64,9 +63,9 @@ def facts(tree: Tree) -> Facts:
     address = _url(tree, meta)
     titles = [value for _name, value in meta.all("og:title", "twitter:title")] + ([meta.title] if meta.title else [])
     articles = describing(things, titles, [one for one in (tree.url, address.value if address else None) if one])
-    language = _language(tree, meta, articles)
-    known = lexicon(language.value.partition("-")[0] if language else None)
-    dates = _dates(known, _order(language, tree.url, known))
+    language, region = _language(tree, meta, articles)
+    known = lexicon(language.value if language else None)
+    dates = _dates(known, _order(region, tree.url, known))
 
     told = headlines.told(meta, articles)
     near = Near(tree, headlines.shown(tree, [fact.value for fact in told]))
@@ -80,11 +79,11 @@ def facts(tree: Tree) -> Facts:
     ordered = headlines.candidates(tree, told, near, unique(one for one in sites if one))
     published, updated = times.settled(tree, meta, articles, near, dates, known)
     announced = discussion.announced(articles)
-    body = _first(articles, "articlebody", prose=True)
+    body = _first(articles, "articleBody", prose=True)
     return Facts(
         headline=ordered[0] if ordered else None,
         headlines=tuple(ordered),
-        kicker=_first(articles, "articlesection")
+        kicker=_first(articles, "articleSection")
         or _meta(meta, "article:section", "og:article:section", "parsely-section"),
         provider=provider,
         authors=authors.settled(tree, meta, articles, near, dates, known, sites),
@@ -98,7 +97,7 @@ def facts(tree: Tree) -> Facts:
         previous_page=_page(tree, meta, "prev"),
         pictures=tuple(offers.pictures(tree, meta, articles, things)),
         comment_count=Fact(*announced) if announced else None,
-        comments=tuple(discussion.comments(things, dates)),
+        comments=tuple(discussion.comments(things, tree, dates)),
         related=tuple(offers.related(tree, articles, things, dates)),
         article_body=body,
         paywalled=_paywalled(meta, articles),
@@ -146,7 +145,8 @@ def _page(tree: Tree, meta: Meta, rel: str) -> Fact[str] | None:
     if (href := meta.link(rel)) and (absolute := tree.absolute(href)) and _same_story(tree.url, absolute):
         return Fact(absolute, f"link {rel}")
     for link in tree.find("a"):
-        if rel not in (link.attrs.get("rel") or "").split():
+        told = link.attrs.get("rel")
+        if not told or rel not in told.split():
             continue
         if (absolute := tree.absolute(link.attrs.get("href"))) and _same_story(tree.url, absolute):
             return Fact(absolute, f"link of relation {rel}")
@@ -167,35 +167,37 @@ def _same_story(here: str | None, there: str) -> bool:
     )
 
 
-def _language(tree: Tree, meta: Meta, articles: Sequence[Thing]) -> Fact[str] | None:
-    """The language as a BCP 47 tag: language and, where given, region."""
+def _language(tree: Tree, meta: Meta, articles: Sequence[Thing]) -> tuple[Fact[str] | None, str]:
+    """The language (ISO 639), and its region (ISO 3166, lower case) or "", as BCP 47 tags or locales tell them."""
     html = tree.find("html")
     told = [
-        *((thing.text("inlanguage"), f"{thing.says()}.inLanguage") for thing in articles),
+        *((thing.text("inLanguage"), f"{thing.says()}.inlanguage") for thing in articles),
         *((one.get("lang") or one.get("xml:lang"), "html lang") for one in html[:1]),
         (meta.first("content-language"), "meta content-language"),
         (meta.first("og:locale"), "meta og:locale"),
         (meta.first("dc.language", "dcterms.language", "language"), "meta dc.language"),
     ]
+    found: Fact[str] | None = None
     for value, evidence in told:
-        tag, _separator, region = value.replace("_", "-").partition("-")
-        if 2 <= len(tag) <= 3 and tag.isascii() and tag.isalpha():
-            region = region[:2].upper() if len(region) == 2 and region.isalpha() else ""
-            return Fact(f"{tag.lower()}-{region}" if region else tag.lower(), evidence)
-    return None
+        tag, *rest = value.replace("_", "-").lower().split("-")
+        if not (2 <= len(tag) <= 3 and tag.isascii() and tag.isalpha()) or (found and tag != found.value):
+            continue
+        found = found or Fact(tag, evidence)
+        if region := next((part for part in rest if len(part) == 2 and part.isalpha()), ""):
+            return found, region
+    return found, ""
 
 
-def _order(language: Fact[str] | None, url: str | None, known: Lexicon) -> str:
+def _order(region: str, url: str | None, known: Lexicon) -> str:
     """The order of day and month in numeric dates, by the region that the page or its address names."""
-    regions = {language.value.rpartition("-")[2].lower() if language and "-" in language.value else ""}
-    regions.add(_host(url).rpartition(".")[2])
+    regions = {region, _host(url).rpartition(".")[2]}
     return "dmy" if known.order == "mdy" and regions & words().day_first else known.order
 
 
 def _provider(meta: Meta, articles: Sequence[Thing], url: str | None) -> Fact[str] | None:
     if site := meta.first("og:site_name"):
         return Fact(site, "meta og:site_name")
-    for name in ("publisher", "provider", "sourceorganization", "copyrightholder"):
+    for name in ("publisher", "provider", "sourceOrganization", "copyrightHolder"):
         if (told := _first(articles, name)) and not told.value.startswith("http"):
             return Fact(told.value, told.evidence)
     for name, value in meta.all(
@@ -215,7 +217,7 @@ def _provider(meta: Meta, articles: Sequence[Thing], url: str | None) -> Fact[st
 def _ledes(meta: Meta, articles: Sequence[Thing]) -> list[Fact[str]]:
     found: dict[str, Fact[str]] = {}
     for thing in articles:
-        for name in ("description", "abstract", "alternativeheadline"):
+        for name in ("description", "abstract", "alternativeHeadline"):
             for value in thing.texts(name):
                 found.setdefault(value, Fact(value, f"{thing.says()}.{name}"))
     for name, value in meta.all(*words().description_meta):
@@ -238,7 +240,7 @@ def _tags(meta: Meta, articles: Sequence[Thing]) -> tuple[str, ...]:
 def _paywalled(meta: Meta, articles: Sequence[Thing]) -> Fact[bool] | None:
     """Whether the page says that it is not free to read (schema.org ``isAccessibleForFree``)."""
     for thing in articles:
-        for value in thing.all("isaccessibleforfree"):
+        for value in thing.all("isAccessibleForFree"):
             if str(value).strip().rpartition("/")[2].lower() in {"false", "true", "0", "1", "no", "yes"}:
                 closed = str(value).strip().rpartition("/")[2].lower() in {"false", "0", "no"}
                 return Fact(closed, f"{thing.says()}.isAccessibleForFree")

@@ -8,7 +8,8 @@ name is the headline most often, as long as it is about the same as what the pag
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import lru_cache
 from itertools import islice
 
 from ..phrases import fold
@@ -60,9 +61,10 @@ def alike(one: str, other: str) -> float:
     return 2 * len(first & second) / (len(first) + len(second))
 
 
-def _bag(text: str) -> set[str]:
-    folded = fold(text)
-    return set(folded.split()) if folded.isascii() or " " in folded else set(folded)
+@lru_cache(512)
+def _bag(text: str) -> frozenset[str]:
+    folded = fold(text[:_LONGEST])
+    return frozenset(folded.split() if folded.isascii() or " " in folded else folded)
 
 
 def told(meta: Meta, articles: Sequence[Thing]) -> list[Fact[str]]:
@@ -80,8 +82,10 @@ def candidates(tree: Tree, told: Sequence[Fact[str]], near: Near, providers: Seq
     """All headlines, the one to believe first, without the names of sites."""
     element = near.headline
     visible = [Fact(_line(tree, element), f"{element.tag} element", element)] if element else []
-    known = [fact.value for fact in (*visible, *told)]
-    bare = [Fact(without_site(fact.value, known, providers), fact.evidence) for fact in told]
+    told = [fact for fact in told if len(fact.value) <= _LONGEST]
+    known = {fold(fact.value) for fact in (*visible, *told)}
+    names = {fold(name) for name in providers}
+    bare = [Fact(without_site(fact.value, known, names), fact.evidence) for fact in told]
     bare = [fact for fact in bare if _SHORTEST <= len(fact.value) <= _LONGEST]
     first = next((fact for fact in bare if fact.evidence == "meta og:title"), None)
     ordered = [*visible, *bare]
@@ -119,33 +123,32 @@ def _line(tree: Tree, element: Element) -> str:
     return tree.text(element)
 
 
-def without_site(title: str, known: Sequence[str], providers: Sequence[str]) -> str:
+def without_site(title: str, known: Set[str], sites: Set[str]) -> str:
     """``title`` without the site's name at its end or beginning: " | Canal Dispatch", " - News - Canal Dispatch".
 
-    What is cut off is a provider's name, or leaves what another source calls the story.
+    What is cut off is the name of one of ``sites``, or leaves what another source calls the story, which is
+    ``known``; both are folded.
     """
-    folded = {fold(one) for one in known}
-    names = {fold(name) for name in providers if name}
     cuts = [match.span() for match in _SEPARATOR.finditer(title)][-4:]
     for start, end in cuts:
         head, tail = title[:start].strip(), title[end:].strip()
-        if fold(head) in folded and len(head) > len(title) * 0.3 and fold(head) != fold(title):
+        if fold(head) in known and len(head) > len(title) * 0.3 and fold(head) != fold(title):
             return head
-        if fold(tail) in folded and len(tail) > len(title) * 0.5 and len(head.split()) <= 4:
+        if fold(tail) in known and len(tail) > len(title) * 0.5 and len(head.split()) <= 4:
             return title if ":" in title[start:end] else tail
     for start, end in reversed(cuts):
-        if _is_site(fold(title[end:]), names) and ":" not in title[start:end]:
+        if _is_site(fold(title[end:]), sites) and ":" not in title[start:end]:
             title = title[:start].strip()
         else:
             break
     if (
         (match := _SEPARATOR.search(title))
-        and _is_site(fold(title[: match.start()]), names)
+        and _is_site(fold(title[: match.start()]), sites)
         and len(title) - match.end() > 15
     ):
         title = title[match.end() :].strip()
     return title
 
 
-def _is_site(folded: str, names: set[str]) -> bool:
+def _is_site(folded: str, names: Set[str]) -> bool:
     return folded in names or folded.replace(" ", "") in {name.replace(" ", "") for name in names}

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .repair import documents
-from .schema import Thing, Value, term, terms
+from .schema import Thing, Value, term, typed
 
 _MOST = 20_000  # things; a page that has more is a catalogue
 
@@ -55,8 +55,8 @@ def _enter(
     inside: list[tuple[Any, Thing | None, str, list[Value]]] = []
     for key, value in data.items():
         name = term(key)
-        if name in {"@type", "type"}:
-            thing.types = thing.types or terms(value)
+        if name == "@type" or (name == "type" and not thing.types):
+            typed(thing, value)
         elif name in {"@id", "@context"}:
             if name == "@id" and isinstance(value, str):
                 thing.id = value
@@ -84,4 +84,4 @@ def _refer(found: list[Thing]) -> None:
             known.setdefault(thing.id, thing)
     for thing in found:
         if thing.id and not thing.values and (target := known.get(thing.id)):
-            thing.types, thing.values = target.types, target.values
+            thing.kind, thing.types, thing.values = target.kind, target.types, target.values

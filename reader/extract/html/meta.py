@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from html import unescape
 
 from ...text import clean_line
 from .schema import unmarked
@@ -21,14 +22,14 @@ class Meta:
         self._values: dict[str, list[str]] = {}
         self._links: dict[str, list[str]] = {}
         for element in tree.find("meta")[:_MOST]:
-            content = element.attrs.get("content")
-            if content and (content := clean_line(unmarked(content))):
+            attrs = element.attrs
+            if content := attrs.get("content"):
                 for key in _KEYS:
-                    if name := element.attrs.get(key):
+                    if name := attrs.get(key):
                         self._values.setdefault(name.strip().lower(), []).append(content)
         for element in tree.find("link")[:_MOST]:
-            if href := element.get("href"):
-                for rel in element.get("rel").lower().split():
+            if (href := element.attrs.get("href")) and (rels := element.attrs.get("rel")):
+                for rel in rels.lower().split():
                     self._links.setdefault(rel, []).append(href)
         for name in _JSON:
             self._open(name)
@@ -39,20 +40,21 @@ class Meta:
         """Enter the values that ``name`` holds as JSON, under names such as ``parsely-author``."""
         for content in self._values.get(name, ()):
             try:
-                held = json.loads(content)
+                held = json.loads(unescape(content))
             except (ValueError, RecursionError):
                 continue
             if isinstance(held, dict):
                 for key, value in held.items():
                     values = value if isinstance(value, list) else [value]
-                    texts = [clean_line(one) for one in values if isinstance(one, str) and one.strip()]
+                    texts = [one for one in values if isinstance(one, str) and one.strip()]
                     self._values.setdefault(f"parsely-{key}".lower(), []).extend(texts)
 
     def all(self, *names: str) -> Iterator[tuple[str, str]]:
         """Each value of ``names`` with the name that it stands under, those of the first name first."""
         for name in names:
-            for value in self._values.get(name, ()):
-                yield name, value
+            for content in self._values.get(name, ()):
+                if value := clean_line(unmarked(content)):
+                    yield name, value
 
     def first(self, *names: str) -> str:
         """The first value of ``names``, "" for none."""
@@ -60,10 +62,7 @@ class Meta:
 
     def link(self, rel: str) -> str:
         """The address of the first ``link`` of this relation, "" for none."""
-        return next(iter(self._links.get(rel, ())), "")
-
-    def links(self, rel: str) -> list[str]:
-        return self._links.get(rel, [])
+        return next((clean_line(href) for href in self._links.get(rel, ())), "")
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and value of the pairs ``twitter:label1``, ``twitter:data1`` ("Written by", a name)."""

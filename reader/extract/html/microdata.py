@@ -6,52 +6,72 @@ Both mark elements: one begins a thing (``itemscope``, ``typeof``), another tell
 
 from __future__ import annotations
 
-from .schema import Thing, term, terms
+from .schema import Thing, term, typed
 from .tree import Element, Tree
 
 _SOURCES = {
     "a": "href", "area": "href", "link": "href", "img": "src", "iframe": "src", "video": "src", "audio": "src",
     "source": "src", "embed": "src", "object": "data", "time": "datetime", "data": "value", "meter": "value",
 }  # fmt: skip
+_ATTRIBUTES = frozenset(["itemscope", "itemprop", "typeof", "property"])
+_LONGEST_NAME = 2_000
+_LONGEST_PROSE = 400_000
 _PROSE = frozenset(["articlebody", "text", "commenttext", "reviewbody", "description"])
 _LINKED_TEXT = frozenset(["name", "headline", "author", "creator", "publisher", "alternativeheadline"])
 
 
 def things(tree: Tree) -> list[Thing]:
     """All things that the elements of ``tree`` mark, in document order; the page's own loose properties come last."""
-    return [
-        *_read(tree, "microdata", "itemscope", "itemtype", "itemprop"),
-        *_read(tree, "RDFa", "typeof", "typeof", "property"),
-    ]
-
-
-def _read(tree: Tree, syntax: str, scope: str, kind: str, prop: str) -> list[Thing]:
-    found: list[Thing] = []
-    page = Thing(syntax)
-    around: list[tuple[Element, Thing]] = []
+    readers = (
+        _Reader(tree, "microdata", "itemscope", "itemtype", "itemprop"),
+        _Reader(tree, "RDFa", "typeof", "typeof", "property"),
+    )
     for element in tree.elements:
+        if element.attrs and not _ATTRIBUTES.isdisjoint(element.attrs):
+            for reader in readers:
+                reader.read(element)
+    return [thing for reader in readers for thing in reader.result()]
+
+
+class _Reader:
+    """Reads one of the two syntaxes, element by element: they differ only in the names of their attributes."""
+
+    def __init__(self, tree: Tree, syntax: str, scope: str, kind: str, prop: str) -> None:
+        self._tree = tree
+        self._syntax, self._scope, self._kind, self._prop = syntax, scope, kind, prop
+        self._found: list[tuple[Element, Thing]] = []
+        self._around: list[tuple[Element, Thing]] = []
+        self._page = Thing(syntax)
+
+    def read(self, element: Element) -> None:
         attrs = element.attrs
-        if not attrs or (scope not in attrs and prop not in attrs):
-            continue
+        if self._scope not in attrs and self._prop not in attrs:
+            return
+        around = self._around
         while around and element.index >= around[-1][0].end:
             around.pop()
-        owner = around[-1][1] if around else page
-        names = [term(name) for name in (attrs.get(prop) or "").split()]
-        if scope in attrs:
-            thing = Thing(syntax, owner if owner is not page else None, names[0] if names else "")
-            thing.types = terms(attrs.get(kind) or "")
+        owner = around[-1][1] if around else None
+        names = [term(name) for name in (attrs.get(self._prop) or "").split()]
+        if self._scope in attrs:
+            thing = Thing(self._syntax, owner, names[0] if names else "")
+            typed(thing, attrs.get(self._kind) or "")
             thing.id = element.get("itemid") or element.get("resource") or None
-            found.append(thing)
+            self._found.append((element, thing))
             around.append((element, thing))
             for name in names:
-                _add(owner, name, thing)
-        elif not (syntax == "RDFa" and element.tag == "meta" and owner is page):  # Open Graph, which is read as meta
+                _add(owner or self._page, name, thing)
+        elif owner or element.tag != "meta" or self._syntax != "RDFa":  # else Open Graph, which is read as meta
             for name in names:
-                if value := _value(tree, element, name):
-                    _add(owner, name, value)
-    if page.values:
-        found.append(page)
-    return found
+                if value := _value(self._tree, element, name):
+                    _add(owner or self._page, name, value)
+
+    def result(self) -> list[Thing]:
+        """The things, of which one without properties is named as its element reads."""
+        for element, thing in self._found:
+            if not thing.values and thing.role in _LINKED_TEXT and (text := self._tree.text(element)[:_LONGEST_NAME]):
+                thing.values["name"] = text
+        things = [thing for _element, thing in self._found]
+        return [*things, self._page] if self._page.values else things
 
 
 def _add(owner: Thing, name: str, value: str | Thing) -> None:
@@ -73,6 +93,8 @@ def _value(tree: Tree, element: Element, name: str) -> str:
     source = _SOURCES.get(element.tag)
     if source and not (source == "href" and name in _LINKED_TEXT) and (value := element.get(source)):
         return value
+    if tree.length(element) > (_LONGEST_PROSE if name in _PROSE else _LONGEST_NAME):
+        return ""  # nothing that is asked for, and with many such elements inside one another never done
     if name in _PROSE:
         return "\n".join(tree.lines(element))
     return tree.text(element)

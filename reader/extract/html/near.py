@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from .tree import Element, Tree
 from .words import words
 
 _ASIDES = frozenset(["nav", "aside", "figure", "figcaption"])
 _STORY = frozenset(["article", "main", "section"])
 _STORY_LENGTH = 600  # characters of an article that is no teaser
+_DEEP = 60  # ancestors looked at
 _NOTE = 200  # characters of an aside that may be about the story: its date, its author
 _BEFORE = 3  # what stands before the headline is this much farther away than what stands behind it
 
@@ -65,7 +68,9 @@ class Near:
         if element.tag in _ASIDES or (element.tag == "article" and self._behind(element)):
             return True
         if element.tag == "footer":  # a story's own footer tells dates and authors; the page's does not
-            return not any(one.tag in _STORY and one.index in self._around for one in element.ancestors())
+            return not any(
+                one.tag in _STORY and one.index in self._around for one in islice(element.ancestors(), _DEEP)
+            )
         return bool(element.names) and bool(words().elsewhere_names.search(element.names))
 
     def _behind(self, element: Element) -> bool:

@@ -13,7 +13,7 @@ from .schema import ARTICLES, Thing
 from .tree import Tree
 
 _MOST = 40
-_NAMING = ("relatedlink", "significantlink", "mentions", "hasalternate", "citation", "isrelatedto")
+_NAMING = ("relatedLink", "significantLink", "mentions", "hasAlternate", "citation", "isRelatedTo")
 
 
 def pictures(tree: Tree, meta: Meta, articles: Sequence[Thing], things: Sequence[Thing]) -> list[Fact[Picture]]:
@@ -35,7 +35,7 @@ def _pictures(
     tree: Tree, meta: Meta, articles: Sequence[Thing], things: Sequence[Thing]
 ) -> Iterator[tuple[Picture, str]]:
     for article in articles:
-        for value in article.all("image", "associatedmedia", "primaryimageofpage"):
+        for value in article.all("image", "associatedMedia", "primaryImageOfPage"):
             if isinstance(value, Thing):
                 yield _picture(tree, value), f"{article.says()}.image"
             elif isinstance(value, str):
@@ -48,17 +48,17 @@ def _pictures(
         if (
             "imageobject" in thing.types
             and thing.role not in {"logo", "publisher"}
-            and thing.text("caption", "credittext")
+            and thing.text("caption", "creditText")
         ):
             yield _picture(tree, thing), thing.says()
 
 
 def _picture(tree: Tree, thing: Thing) -> Picture:
     return Picture(
-        src=tree.absolute(thing.address("contenturl", "url") or thing.id),
-        alt=thing.text("alternatename", "alt") or None,
+        src=tree.absolute(thing.address("contentUrl", "url") or thing.id),
+        alt=thing.text("alternateName", "alt") or None,
         caption=thing.text("caption", "description") or None,
-        credit=thing.text("credittext", "copyrightnotice", "author", "creator", "copyrightholder") or None,
+        credit=thing.text("creditText", "copyrightNotice", "author", "creator", "copyrightHolder") or None,
         width=thing.number("width"),
         height=thing.number("height"),
     )
@@ -94,7 +94,7 @@ def related(tree: Tree, articles: Sequence[Thing], things: Sequence[Thing], date
             add(value)
     for thing in things:
         if "itemlist" in thing.types:
-            for item in thing.things("itemlistelement"):
+            for item in thing.things("itemListElement"):
                 inner = item.things("item")
                 add(inner[0] if inner else item)
         elif thing.isa(ARTICLES) and id(thing.values) not in told and thing.text("headline"):
@@ -109,8 +109,8 @@ def _offer(tree: Tree, value: object, dates: Dates) -> Related | None:
         return None
     return Related(
         title=value.text("headline", "name"),
-        url=tree.absolute(value.address("url", "mainentityofpage") or value.id),
+        url=tree.absolute(value.address("url", "mainEntityOfPage") or value.id),
         provider=value.text("publisher") or None,
-        published=moment(value.text("datepublished"), dates),
+        published=moment(value.text("datePublished"), dates),
         teaser=value.text("description") or None,
     )

@@ -135,13 +135,13 @@ def plausible(name: str, lexicon: Lexicon) -> bool:
     return all(map(_NAME_WORD.fullmatch, split))
 
 
-def is_house(name: str, provider: str | None, lexicon: Lexicon) -> bool:
-    """Whether ``name`` is that of a publisher or agency, not of a person."""
-    plain = fold(name)
-    if name in lexicon.agencies or (provider and plain == fold(provider)):
-        return True
-    lower = name.lower()
-    return any(lower.endswith(word) if word.startswith(".") else word in plain.split() for word in words().houses)
+def is_house(name: str, lexicon: Lexicon) -> bool:
+    """Whether ``name`` is, by its words, that of a publisher or agency, not of a person."""
+    return (
+        name in lexicon.agencies
+        or name.lower().endswith(words().domains)
+        or any(word in words().houses for word in fold(name).split())
+    )
 
 
 def _spaced(text: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 _WRAPPING = re.compile(
     r"\s*(?:<!--|-->|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|[;\ufeff])\s*"
 )
-_OUTSIDE = re.compile(r'"|//[^\n]*|/\*.*?\*/|[{}\[\],:]|[^\s"{}\[\],:/]+|/', re.DOTALL)
+_OUTSIDE = re.compile(r'"|/[/*]?|[{}\[\],:]|[^\s"{}\[\],:/]+')
 _INSIDE = re.compile(r'["\\]')
 _AFTER_TEXT = re.compile(r'\s*(?:[}\]:]|$|,\s*(?:["{\[}\]\d\-]|true|false|null|//|/\*))')
 _ESCAPES = frozenset('"\\/bfnrt')
@@ -73,23 +73,26 @@ def mended(text: str) -> str:
     """``text`` with commas, quotes, escapes and brackets put right as far as their place tells."""
     out: list[str] = []
     closers: list[str] = []
+    wanted = {"}": 0, "]": 0}  # how many of each are in closers
     at = 0
     while match := _OUTSIDE.search(text, at):
         token, at = match[0], match.end()
         if token == '"':
             inner, at = _string(text, at)
             out.append(f'"{inner}"')
-        elif token.startswith(("//", "/*")) or token == "/":
-            continue
+        elif token[0] == "/":
+            at = _behind_comment(text, token, at)
         elif token in "{[":
             closers.append("}" if token == "{" else "]")
+            wanted[closers[-1]] += 1
             out.append(token)
         elif token in "}]":
             _drop_comma(out)
-            if token in closers:
-                while (closer := closers.pop()) != token:
-                    out.append(closer)
-                out.append(token)
+            while wanted[token]:
+                out.append(closers.pop())
+                wanted[out[-1]] -= 1
+                if out[-1] == token:
+                    break
         elif token == ",":
             if out and out[-1] not in (",", "[", "{", ":"):
                 out.append(token)
@@ -101,6 +104,16 @@ def mended(text: str) -> str:
         out.append("null")
     _drop_comma(out)
     return "".join([*out, *reversed(closers)])
+
+
+def _behind_comment(text: str, token: str, at: int) -> int:
+    """Where ``text`` goes on behind the comment that ``token`` began; a lone slash is dropped."""
+    if token == "/":
+        return at
+    end = text.find("*/" if token == "/*" else "\n", at)
+    if end < 0:
+        return len(text)
+    return end + (2 if token == "/*" else 1)
 
 
 def _drop_comma(out: list[str]) -> None:

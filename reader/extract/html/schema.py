@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 from typing import TypeAlias
 
@@ -25,9 +26,9 @@ ARTICLES = frozenset(
 PAGES = frozenset(["webpage", "itempage", "qapage", "creativework", "newsitem"])
 COMMENTS = frozenset(["comment", "usercomments", "answer"])
 
+_LONGEST_TERM, _MOST_TYPES = 120, 10
 _TAG = re.compile(r"<(?:/?[a-zA-Z!][^<>]*)>")
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
-_GAPS = re.compile(r"[ \t]*\n\s*")
 
 
 class Thing:
@@ -37,13 +38,14 @@ class Thing:
     in as the value of ``role``. Things may refer to one another in circles.
     """
 
-    __slots__ = ("id", "parent", "role", "syntax", "types", "values")
+    __slots__ = ("id", "kind", "parent", "role", "syntax", "types", "values")
 
     def __init__(self, syntax: str, parent: Thing | None = None, role: str = "") -> None:
         self.syntax = syntax
         self.parent = parent
         self.role = role
         self.id: str | None = None
+        self.kind = "thing"
         self.types: tuple[str, ...] = ()
         self.values: dict[str, Value] = {}
 
@@ -51,9 +53,9 @@ class Thing:
         return any(one in types for one in self.types)
 
     def all(self, *names: str) -> Iterator[Value]:
-        """The values of the properties ``names``, those of the first before those of the second, lists opened."""
+        """The values of the properties ``names`` in any case, the first's before the second's, lists opened."""
         for name in names:
-            value = self.values.get(name)
+            value = self.values.get(name.lower())
             if isinstance(value, list):
                 yield from value
             elif value is not None and value != "":
@@ -81,7 +83,7 @@ class Thing:
         """The first value that is an address, or a thing that has one."""
         for value in self.all(*names):
             if isinstance(value, Thing):
-                value = value.text("url", "contenturl", "embedurl") or value.id or ""
+                value = value.text("url", "contentUrl", "embedUrl") or value.id or ""
             if isinstance(value, str) and value.strip():
                 return clean_line(value)
         return ""
@@ -98,33 +100,43 @@ class Thing:
         return None
 
     def says(self) -> str:
-        """What evidence calls this thing: its syntax and its type."""
-        return f"{self.syntax} {self.types[0] if self.types else 'thing'}"
+        """What evidence calls this thing: its syntax and its type as the page spells it."""
+        return f"{self.syntax} {self.kind}"
 
     def __repr__(self) -> str:
         return f"<{self.says()} {list(self.values)}>"
 
 
+@lru_cache(4096)
 def term(name: str) -> str:
     """The name of a type or property without its vocabulary, in lower case."""
-    name = name.strip()
+    return spelled(name).lower()
+
+
+def spelled(name: str) -> str:
+    """The name of a type or property without its vocabulary, as the page spells it."""
+    name = clean_line(name)[-_LONGEST_TERM:]
     if "/" in name or "#" in name:
-        name = re.split(r"[/#]", name.rstrip("/#"))[-1]
-    elif ":" in name and not name.startswith("@"):
-        name = name.rpartition(":")[2]
-    return name.lower()
+        return re.split(r"[/#]", name.rstrip("/#"))[-1]
+    return name if name.startswith("@") else name.rpartition(":")[2]
 
 
-def terms(value: object) -> tuple[str, ...]:
-    """The types in ``value``: one name, several apart by blanks, or a list of them."""
+def typed(thing: Thing, value: object) -> None:
+    """Give ``thing`` the types in ``value``: one name, several apart by blanks, or a list of them."""
     names = value.split() if isinstance(value, str) else value if isinstance(value, list) else []
-    return tuple(dict.fromkeys(term(name) for name in names if isinstance(name, str) and name.strip()))
+    spellings = [spelled(name) for name in names[:_MOST_TYPES] if isinstance(name, str) and name.strip()]
+    if spellings:
+        thing.kind = spellings[0]
+        thing.types = tuple(dict.fromkeys(map(str.lower, spellings)))
 
 
 def as_text(value: Value) -> str:
     """``value`` as a text on one line, without markup; "" where it is none."""
     if isinstance(value, Thing):
-        return value.text("@value", "name", "legalname", "headline", "alternatename", "text")
+        # One step only: things may be named by things, in circles.
+        named = value.all("name", "legalName", "headline", "alternateName", "text", "url")
+        value = next((one for one in named if isinstance(one, str) and one.strip()), "")
+        value = "" if value.startswith(("http:", "https:", "/")) else value
     if isinstance(value, bool) or value is None or isinstance(value, list):
         return ""
     return clean_line(unmarked(str(value)))
@@ -132,10 +144,11 @@ def as_text(value: Value) -> str:
 
 def as_prose(value: str) -> str:
     """``value`` without markup, its paragraphs apart by a blank line."""
-    text = clean(unescape(value) if "&" in value else value)
+    text = unescape(value) if "&" in value else value
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", text))
-    return _GAPS.sub("\n\n", text).strip()
+    lines = (line.strip() for line in clean(text).split("\n"))
+    return "\n\n".join(line for line in lines if line)
 
 
 def unmarked(text: str) -> str:

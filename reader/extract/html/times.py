@@ -30,9 +30,9 @@ def settled(
     nor its address shares: then it is a template's.
     """
     told = list(
-        _told(meta, articles, ("datepublished", "datecreated", "uploaddate", "date"), words().published_meta, dates)
+        _told(meta, articles, ("datePublished", "dateCreated", "uploadDate", "date"), words().published_meta, dates)
     )
-    changed = next(_told(meta, articles, ("datemodified",), words().updated_meta, dates), None)
+    changed = next(_told(meta, articles, ("dateModified",), words().updated_meta, dates), None)
     first = told[0] if told else None
     shown = Shown()
     if (

@@ -22,6 +22,7 @@ _KEYS = (
     "role_endings",
     "nobody",
     "houses",
+    "domains",
     "day_first",
     "byline_names",
     "author_paths",
@@ -82,8 +83,12 @@ class Words:
         return frozenset(map(fold, self._lists["nobody"]))
 
     @cached_property
-    def houses(self) -> tuple[str, ...]:
-        return tuple(self._lists["houses"])
+    def houses(self) -> frozenset[str]:
+        return frozenset(map(fold, self._lists["houses"]))
+
+    @cached_property
+    def domains(self) -> tuple[str, ...]:
+        return tuple(self._lists["domains"])
 
     @cached_property
     def day_first(self) -> frozenset[str]:
