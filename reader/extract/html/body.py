@@ -42,7 +42,7 @@ def weigh(unit: Unit, apart: bool) -> int:
 
 def is_apart(unit: Unit) -> bool:
     """Whether the names around ``unit`` say that it is no part of a story."""
-    return unit.hidden or bool(unit.says & APART)
+    return bool(unit.says & APART)
 
 
 def choose(units: Units, left_out: Collection[Element]) -> Element | None:

@@ -110,7 +110,7 @@ class Judge:
     def _judge(self, unit: Unit) -> tuple[Label, str]:
         if zoned := self._zoned.get(unit.index):
             return zoned, f"stands among the {zoned.value} texts"
-        if unit.hidden:
+        if unit.says & int(Says.HIDDEN):
             return Label.OTHER, "is not displayed"
         for flag, label, what in _BY_NAME:
             if unit.says & flag:

@@ -38,7 +38,11 @@ class Says(IntFlag):
     BODY = 32768
     IMAGE = 65536
     CONSENT = 131072
+    HIDDEN = 262144  # these two are said by tags, attributes and styles, not by names
+    HEADING = 524288
 
+
+_SAID_OTHERWISE = ("HIDDEN", "HEADING")
 
 # Sums are plain integers: they are asked of every element, and enum arithmetic takes ten times as long.
 APART = int(
@@ -51,31 +55,40 @@ APART = int(
     | Says.FURNITURE
     | Says.AUTHOR
     | Says.CONSENT
+    | Says.HIDDEN
 )
 HEAD = int(Says.BYLINE | Says.DATE | Says.KICKER | Says.TAGS)
 
 
-@lru_cache(maxsize=8192)
 def said_by(names: str) -> int:
-    """What ``names``, classes and an id as written on the page, say: a sum of `Says`."""
-    table = _table()
+    """What ``names``, classes or an id as written on the page, say: a sum of `Says`."""
+    if " " not in names and "\n" not in names:
+        return _said_by_one(names)
     found = 0
     for name in names[:_LONGEST].split():
-        if ":" in name or "[" in name:  # a utility class: it styles and names nothing
-            continue
-        # What has digits inside was made by a machine: "sc-a884a83d" is about no "ad".
-        parts = [part.rstrip("0123456789") for part in _SIGNS.split(name)]
-        words = [word.lower() for part in parts if part.isalpha() for word in _WORD.findall(part)]
-        if len(words) > _MOST_WORDS:
-            continue
-        previous = ""
-        for word in words:
-            found |= table.get(word, 0)
-            if len(previous) > 1:
-                found |= table.get(previous + word, 0)
-            previous = word
-        if len(words) > 2:
-            found |= table.get("".join(words), 0)
+        found |= _said_by_one(name)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _said_by_one(name: str) -> int:
+    if ":" in name or "[" in name:  # a utility class: it styles and names nothing
+        return 0
+    # What has digits inside was made by a machine: "sc-a884a83d" is about no "ad".
+    parts = [part.rstrip("0123456789") for part in _SIGNS.split(name[:_LONGEST])]
+    words = [word.lower() for part in parts if part.isalpha() for word in _WORD.findall(part)]
+    if len(words) > _MOST_WORDS:
+        return 0
+    table = _table()
+    found = 0
+    previous = ""
+    for word in words:
+        found |= table.get(word, 0)
+        if len(previous) > 1:
+            found |= table.get(previous + word, 0)
+        previous = word
+    if len(words) > 2:
+        found |= table.get("".join(words), 0)
     return found
 
 
@@ -84,7 +97,7 @@ def _table() -> dict[str, int]:
     """What each word says. Raises DataError where the rules name a kind that does not exist."""
     document = strictyaml.read(_RULES)
     table: dict[str, int] = {}
-    for kind in document.mapping((), [kind.lower() for kind in Says.__members__]):
+    for kind in document.mapping((), [kind.lower() for kind in Says.__members__ if kind not in _SAID_OTHERWISE]):
         for word in document.string(kind).split():
             table[word] = table.get(word, 0) | int(Says[kind.upper()])
     return table

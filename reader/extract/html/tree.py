@@ -8,6 +8,7 @@ of it is links, is it hidden) takes the same short time however large the page.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -72,6 +73,10 @@ class Element:
     inherits; ``hidden`` says that it, or something around it, is not displayed.
     """
 
+    marks: frozenset[Mark]
+    href: str | None
+    hidden: bool
+
     __slots__ = (
         "attrs",
         "end",
@@ -87,18 +92,35 @@ class Element:
         "tag",
     )
 
-    def __init__(self, index: int, tag: str, parent: Element | None, attrs: dict[str, str | None], node: LexborNode):
+    def __init__(self, index: int, tag: str, parent: Element | None, node: LexborNode, first: int) -> None:
         self.index = index
         self.end = index + 1
         self.tag = tag
         self.parent = parent
-        self.attrs = attrs
         self.node = node
-        self.names = f"{attrs.get('class') or ''} {attrs.get('id') or ''}".strip().lower()
-        self.first = self.last = 0
-        self.marks: frozenset[Mark] = parent.marks if parent else _PLAIN
-        self.href: str | None = parent.href if parent else None
-        self.hidden: bool = parent.hidden if parent else False
+        self.attrs: dict[str, str | None] = node.attributes
+        self.first = self.last = first
+        if parent is None:
+            self.marks, self.href, self.hidden = _PLAIN, None, False
+        else:
+            self.marks, self.href, self.hidden = parent.marks, parent.href, parent.hidden
+        self.names = ""
+        if self.attrs:
+            self._read_attributes()
+        if tag in _MARKS:
+            self.marks = self.marks | {_MARKS[tag]}
+
+    def _read_attributes(self) -> None:
+        attrs = self.attrs
+        names, identity = attrs.get("class"), attrs.get("id")
+        if names:
+            self.names = f"{names} {identity}".lower() if identity else names.lower()
+        elif identity:
+            self.names = identity.lower()
+        if self.tag == "a":
+            self.href = attrs.get("href") or self.href
+        if "hidden" in attrs or ((style := attrs.get("style")) and _HIDING.search(style)):
+            self.hidden = True
 
     def get(self, name: str) -> str:
         """The attribute ``name`` on one clean line, "" where it has none."""
@@ -130,7 +152,7 @@ class Tree:
     def __init__(self, url: str | None) -> None:
         self.url = url
         self.elements: list[Element] = []
-        self._by_tag: dict[str, list[Element]] = {}
+        self._by_tag: defaultdict[str, list[Element]] = defaultdict(list)
         self.pieces: list[str] = []
         self.owners: list[Element] = []
         self._lengths: list[int] = []
@@ -150,6 +172,8 @@ class Tree:
         root = LexborHTMLParser(_flattened(text) or " ").root
         if root is not None:
             tree._walk(root)
+        for element in tree.elements:
+            tree._by_tag[element.tag].append(element)
         tree._measure()
         tree._place()
         return tree
@@ -158,6 +182,7 @@ class Tree:
 
     def _walk(self, root: LexborNode) -> None:
         """Enter every element below ``root``, and every piece of text, in document order."""
+        elements, pieces, owners = self.elements, self.pieces, self.owners
         open_ones: list[tuple[LexborNode, Element, bool]] = []
         silent = 0  # how many open elements keep their text to themselves
         node: LexborNode | None = root
@@ -168,7 +193,13 @@ class Tree:
                 if not silent and element is not None:
                     self._add(node.text_content or "", element)
             elif tag[:1] not in ("-", "!"):  # no comment, no document type
-                inner = self._enter(node, tag, element)
+                block = tag in BLOCKS
+                inner = Element(len(elements), tag, element, node, len(pieces))
+                elements.append(inner)
+                if block and (tag == "br" or (pieces and pieces[-1] != "\n")):
+                    pieces.append("\n")
+                    owners.append(inner)
+                    inner.first = inner.last = len(pieces)
                 child = None if tag in _CLOSED else node.child
                 if child is not None:
                     quiet = tag in _SILENT or (tag == "rt" and not _has_brackets(node))
@@ -176,43 +207,23 @@ class Tree:
                     open_ones.append((node, inner, quiet))
                     node, element = child, inner
                     continue
-                self._leave(inner)
             following = node.next
             while following is None and open_ones:
                 parent, left, quiet = open_ones.pop()
                 silent -= quiet
-                self._leave(left)
+                left.last = len(pieces)
+                left.end = len(elements)
+                if left.last > left.first and left.tag in BLOCKS and pieces[-1] != "\n":
+                    pieces.append("\n")
+                    owners.append(left)
                 element = left.parent
                 following = parent.next if open_ones else None
             node = following
 
-    def _enter(self, node: LexborNode, tag: str, parent: Element | None) -> Element:
-        element = Element(len(self.elements), tag, parent, node.attributes, node)
-        self.elements.append(element)
-        self._by_tag.setdefault(tag, []).append(element)
-        attrs = element.attrs
-        if mark := _MARKS.get(tag):
-            element.marks = element.marks | {mark}
-        elif tag == "a" and attrs.get("href"):
-            element.href = attrs["href"]
-        if attrs and not element.hidden:
-            style = attrs.get("style")
-            element.hidden = "hidden" in attrs or (style is not None and bool(_HIDING.search(style)))
-        if tag in BLOCKS:
-            self.pieces.append("\n")
-            self.owners.append(element)
-        element.first = len(self.pieces)
-        return element
-
-    def _leave(self, element: Element) -> None:
-        element.last = len(self.pieces)
-        element.end = len(self.elements)
-        if element.tag in BLOCKS and element.last > element.first:
-            self.pieces.append("\n")
-            self.owners.append(element)
-
     def _add(self, text: str, owner: Element) -> None:
         if text.isspace():
+            if not self.pieces or self.pieces[-1] == "\n":
+                return
             text = " "
         elif not text.isprintable() or "  " in text:
             text = _BLANKS.sub(" ", text)
@@ -305,6 +316,10 @@ class Tree:
     def link_length(self, element: Element) -> int:
         """About how many characters of the text in ``element`` are links."""
         return self._link_lengths[element.last] - self._link_lengths[element.first]
+
+    def link_length_between(self, first: int, last: int) -> int:
+        """About how many linked characters the pieces from ``first`` to before ``last`` have."""
+        return self._link_lengths[last] - self._link_lengths[first]
 
     def spans(self, element: Element, without: tuple[Element, ...] = ()) -> Spans:
         """The text of ``element`` as runs with their marks and links, but not that of the elements ``without``."""

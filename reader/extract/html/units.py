@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import overload
 
 from .names import APART, HEAD, Says, said_by
@@ -21,6 +22,7 @@ _TAGS_SAY = {
     "figcaption": int(Says.CAPTION),
     "time": int(Says.DATE),
     "address": int(Says.BYLINE),
+    **{tag: int(Says.HEADING) for tag in _HEADINGS},
 }
 _ROLES_SAY = {
     "navigation": int(Says.NAVIGATION),
@@ -32,83 +34,78 @@ _ROLES_SAY = {
     "button": int(Says.FURNITURE),
 }
 _ABOVE_NAMES = frozenset(["html", "body", "main"])  # their classes speak of the whole page
-_NAMING = ("class", "id", "itemprop", "data-testid", "data-component", "data-type", "data-qa")
-_NAMING_HEADINGS = ("class", "itemprop", "data-testid")  # their id is made from their text
+_ALSO_NAMING = ("itemprop", "data-testid", "data-component", "data-type", "data-qa")
 _SHARE = 0.4  # of the page's prose: whoever has more is the story, whatever its name
 _LONGEST_LEDE = 1_500
 _LONGEST_LABEL = 160
 _LONGEST_CAPTION = 700
 _PICTURES = frozenset(["img", "picture", "video", "amp-img", "iframe", "svg", "figure"])
+_SIZED = int(Says.LEDE | Says.CAPTION | Says.CREDIT | Says.IMAGE) | HEAD
 _PROSE = 60  # characters outside links that make a unit running text
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\u0e00-\u0e7f]")
 _LINE = 100  # characters after which a full stop and a line break end a paragraph
+_STOPS = '.!?…”"»。'
 
 
 class Place:
-    """Where something stands: what the names around it say, and the nearest element of each kind around it."""
+    """What a unit stands in: the nearest element of each kind around it, if any."""
 
-    __slots__ = ("block", "figure", "heading", "item", "pre", "quote", "says", "table")
+    __slots__ = ("figure", "heading", "item", "pre", "quote", "table")
 
-    def __init__(self) -> None:
-        self.says = 0
-        self.block: Element | None = None
+    def __init__(self, element: Element) -> None:
         self.figure: Element | None = None
         self.table: Element | None = None
         self.quote: Element | None = None
         self.item: Element | None = None
         self.heading: Element | None = None
         self.pre: Element | None = None
-
-    def inner(self, element: Element) -> Place:
-        """The place right inside ``element``, which stands at this one."""
-        place = Place()
-        place.says, place.block = self.says, self.block
-        place.figure, place.table, place.quote = self.figure, self.table, self.quote
-        place.item, place.heading, place.pre = self.item, self.heading, self.pre
-        tag = element.tag
-        if tag in BLOCKS and tag != "br":
-            place.block = element
-        if tag == "figure":
-            place.figure = element
-        elif tag == "table":
-            place.table = element
-        elif tag == "blockquote":
-            place.quote = element
-        elif tag == "li" or tag == "dd" or tag == "dt":
-            place.item = element
-        elif tag in _HEADINGS:
-            place.heading = element
-        elif tag == "pre":
-            place.pre = element
-        return place
+        around: Element | None = element
+        while around is not None:
+            match around.tag:
+                case "figure":
+                    self.figure = self.figure or around
+                case "table":
+                    self.table = self.table or around
+                case "blockquote":
+                    self.quote = self.quote or around
+                case "li" | "dd" | "dt":
+                    self.item = self.item or around
+                case "pre":
+                    self.pre = self.pre or around
+                case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                    self.heading = self.heading or around
+            around = around.parent
 
 
 class Unit:
     """A run of text in one block.
 
-    ``first`` and ``last`` bound it in the tree's pieces; ``links`` counts its linked characters, ``prose`` those that
-    read as running text; ``size`` is its length, with the signs of dense scripts counted double.
+    ``element`` is the block, ``owner`` the innermost element around its beginning. ``first`` and ``last`` bound it in
+    the tree's pieces; ``links`` counts its linked characters, ``prose`` those that read as running text; ``size`` is
+    its length, with the signs of dense scripts counted double. ``says`` is what the names around it say.
     """
 
-    __slots__ = ("element", "first", "hidden", "index", "last", "links", "place", "prose", "size", "text")
+    __slots__ = ("_place", "element", "first", "index", "last", "links", "owner", "prose", "says", "size", "text")
 
-    def __init__(self, index: int, element: Element, first: int, place: Place) -> None:
+    def __init__(self, index: int, element: Element, first: int, owner: Element) -> None:
         self.index = index
         self.element = element
-        self.place = place
+        self.owner = owner
         self.first = self.last = first
         self.text = ""
-        self.links = self.size = self.prose = 0
-        self.hidden = element.hidden
+        self.links = self.size = self.prose = self.says = 0
+        self._place: Place | None = None
+
+    @property
+    def place(self) -> Place:
+        if self._place is None:
+            self._place = Place(self.owner)
+        return self._place
 
     @property
     def level(self) -> int:
         """1 to 6 for a heading, 0 for anything else."""
-        return _HEADINGS.get(self.place.heading.tag, 0) if self.place.heading else 0
-
-    @property
-    def says(self) -> int:
-        return self.place.says
+        return _HEADINGS[self.place.heading.tag] if self.says & int(Says.HEADING) and self.place.heading else 0
 
     def __repr__(self) -> str:
         return f"<{self.index} {self.element.tag} {self.text[:60]!r}>"
@@ -119,17 +116,13 @@ class Units(Sequence[Unit]):
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.places: list[Place] = []
         self._units: list[Unit] = []
-        self._place_all()
         self._cut()
-        self._counts: list[int] = []
-        self._index()
+        self._counts = self._counted()
         self.prose = self.sums([unit.prose for unit in self._units])
-        self._name_all()
-
-    def __len__(self) -> int:
-        return len(self._units)
+        self._says_of = self._named()
+        for unit in self._units:
+            unit.says = self._says_of[unit.owner.index]
 
     @overload
     def __getitem__(self, index: int) -> Unit: ...
@@ -140,23 +133,17 @@ class Units(Sequence[Unit]):
     def __getitem__(self, index: int | slice) -> Unit | list[Unit]:
         return self._units[index]
 
-    # ------------------------------------------------------------------ building
+    def __len__(self) -> int:
+        return len(self._units)
 
-    def _place_all(self) -> None:
-        """Give every element its place; those around which nothing of note changes share one."""
-        outside = Place()
-        for element in self.tree.elements:
-            place = self.places[element.parent.index] if element.parent else outside
-            if element.tag in BLOCKS:
-                place = place.inner(element)
-            self.places.append(place)
+    # ------------------------------------------------------------------ cutting
 
     def _cut(self) -> None:
         """Cut the pieces into units: at each edge of a block, at two line breaks, and where a line is a paragraph."""
-        tree, places = self.tree, self.places
+        blocks: dict[int, Element] = {}
         unit: Unit | None = None
         breaks = 0
-        for i, (piece, owner) in enumerate(zip(tree.pieces, tree.owners, strict=True)):
+        for i, (piece, owner) in enumerate(zip(self.tree.pieces, self.tree.owners, strict=True)):
             if piece == "\n":
                 if owner.tag == "br":
                     breaks += 1
@@ -165,77 +152,68 @@ class Units(Sequence[Unit]):
                 continue
             if piece == " ":
                 continue
-            block = places[owner.index].block or owner
-            if unit is not None and unit.element is block and not (breaks and self._ends(unit, breaks)):
-                unit.last = i + 1
-            else:
-                unit = Unit(len(self._units), block, i, places[owner.index])
-                unit.last = i + 1
+            block = blocks.get(owner.index)
+            if block is None:
+                block = blocks[owner.index] = _block_of(owner)
+            if unit is None or unit.element is not block or (breaks and self._ends(unit, breaks)):
+                unit = Unit(len(self._units), block, i, owner)
                 self._units.append(unit)
+            unit.last = i + 1
             breaks = 0
-        pieces, owners = tree.pieces, tree.owners
         for unit in self._units:
-            unit.text = tree.text_between(unit.first, unit.last)
-            unit.links = sum(
-                len(pieces[i])
-                for i in range(unit.first, unit.last)
-                if owners[i].href is not None and pieces[i] != "\n"
-            )
-            dense = 0 if unit.text.isascii() else len(_DENSE.findall(unit.text))
-            unit.size = len(unit.text) + dense
-            if not unit.level:
-                plain = unit.size - unit.links
-                unit.prose = plain if plain >= _PROSE and plain > unit.links else 0
+            self._measure(unit)
 
     def _ends(self, unit: Unit, breaks: int) -> bool:
+        """Whether a paragraph ends where ``breaks`` line breaks follow ``unit``."""
         if breaks > 1:
             return True
         pieces = self.tree.pieces[unit.first : unit.last]
-        return sum(map(len, pieces)) >= _LINE and pieces[-1].rstrip()[-1:] in '.!?…”"»。'
+        return sum(map(len, pieces)) >= _LINE and pieces[-1].rstrip()[-1:] in _STOPS
 
-    def _index(self) -> None:
-        """Count for each piece how many units begin before it, so that those of an element are a range."""
-        counts, number = [], 0
-        for i in range(len(self.tree.pieces) + 1):
-            counts.append(number)
-            if number < len(self._units) and self._units[number].first == i:
-                number += 1
-        self._counts = counts
+    def _measure(self, unit: Unit) -> None:
+        unit.text = text = self.tree.text_between(unit.first, unit.last)
+        unit.links = self.tree.link_length_between(unit.first, unit.last)
+        unit.size = len(text)
+        if not text.isascii() and _DENSE.search(text):
+            unit.size += len(_DENSE.findall(text))
+        plain = unit.size - unit.links
+        if plain >= _PROSE and plain > unit.links and unit.element.tag not in _HEADINGS:
+            unit.prose = plain
 
-    def _name_all(self) -> None:
-        """Let names speak: of what is inside the element, unless that is most of the page's running text."""
-        most = self.prose.of(self.tree.elements[0]) * _SHARE if self.tree.elements else 0
-        for element in self.tree.elements:
-            place = self.places[element.index]
-            outer = self.places[element.parent.index].says if element.parent else 0
-            says = self._says(element, most) | outer
-            if element.tag in BLOCKS:
-                place.says = says
-            elif element.parent:
-                place = self.places[element.parent.index]
-                if says != outer:
-                    place = place.inner(element)
-                    place.says = says
-                self.places[element.index] = place
+    def _counted(self) -> list[int]:
+        """How many units begin before each piece, so that those of an element are a range."""
+        begins = [0] * (len(self.tree.pieces) + 1)
         for unit in self._units:
-            unit.place = self.places[self.tree.owners[unit.first].index]
+            begins[unit.first + 1] = 1
+        return list(accumulate(begins))
 
-    def _says(self, element: Element, most: float) -> int:
-        says = _TAGS_SAY.get(element.tag, 0)
-        attrs = element.attrs
-        if attrs:
-            if element.tag not in _ABOVE_NAMES:
-                named = _NAMING_HEADINGS if element.tag in _HEADINGS else _NAMING
-                names = " ".join([attrs[name] or "" for name in named if name in attrs])
-                if names:
-                    says |= said_by(names)
-            if role := attrs.get("role"):
-                says |= _ROLES_SAY.get(role, 0)
-        if element.hidden:
-            says |= int(Says.FURNITURE)
-        if says & APART and self._holds_the_story(element, says, most):
-            says &= ~APART
-        if says & ~APART:
+    # ------------------------------------------------------------------ names
+
+    def _named(self) -> list[int]:
+        """What the names around each element say, unless that would make most of the page's running text no story."""
+        most = self.prose.of(self.tree.elements[0]) * _SHARE if self.tree.elements else 0
+        found: list[int] = []
+        for element in self.tree.elements:
+            parent = element.parent
+            outer = found[parent.index] if parent else 0
+            own = _TAGS_SAY.get(element.tag, 0)
+            if element.attrs:
+                own |= _own(element)
+            if own and own & ~outer:
+                own = self._weighed(element, own, most)
+            found.append(outer | own)
+        return found
+
+    def _weighed(self, element: Element, says: int, most: float) -> int:
+        """What is left of ``says``, what the name of ``element`` says, in view of what is in it."""
+        if says & APART:
+            prose = self.prose.of(element)
+            consent = says & int(Says.CONSENT)
+            if prose > most and not (consent and not any(one.tag == "h1" for one in self.tree.inside(element))):
+                says &= ~APART
+            elif prose and says & int(Says.BODY) and not consent:
+                says &= ~APART
+        if says & _SIZED:
             length = self.tree.length(element)
             if length > _LONGEST_LABEL:
                 says &= ~HEAD
@@ -247,13 +225,6 @@ class Units(Sequence[Unit]):
                 says &= ~int(Says.IMAGE)
         return says
 
-    def _holds_the_story(self, element: Element, says: int, most: float) -> bool:
-        """Whether ``element``, whose name says otherwise, holds the story."""
-        if says & int(Says.CONSENT):
-            return any(one.tag == "h1" for one in self.tree.inside(element)) and self.prose.of(element) > most
-        prose = self.prose.of(element)
-        return prose > most or (prose > 0 and bool(says & int(Says.BODY)))
-
     # ------------------------------------------------------------------ asking
 
     def range(self, element: Element) -> range:
@@ -264,13 +235,9 @@ class Units(Sequence[Unit]):
         """The units inside ``element``."""
         return self._units[self._counts[element.first] : self._counts[element.last]]
 
-    def sums(self, values: list[int]) -> Sums:
+    def sums(self, values: Sequence[int]) -> Sums:
         """Sums by element of ``values``, one a unit."""
-        total, running = 0, [0]
-        for value in values:
-            total += value
-            running.append(total)
-        return Sums(running, self._counts)
+        return Sums([0, *accumulate(values)], self._counts)
 
 
 class Sums:
@@ -282,3 +249,33 @@ class Sums:
 
     def of(self, element: Element) -> int:
         return self._running[self._counts[element.last]] - self._running[self._counts[element.first]]
+
+
+def _block_of(element: Element) -> Element:
+    """The nearest block around what stands right in ``element``."""
+    while element.tag not in BLOCKS and element.parent is not None:
+        element = element.parent
+    return element
+
+
+def _own(element: Element) -> int:
+    """What the attributes of ``element`` say."""
+    attrs = element.attrs
+    says = 0
+    if element.tag not in _ABOVE_NAMES:
+        left = len(attrs)
+        if names := attrs.get("class"):
+            says = said_by(names)
+            left -= 1
+        if (names := attrs.get("id")) and element.tag not in _HEADINGS:  # the id of a heading is made of its text
+            says |= said_by(names)
+            left -= 1
+        if left:
+            for attribute in _ALSO_NAMING:
+                if names := attrs.get(attribute):
+                    says |= said_by(names)
+            if role := attrs.get("role"):
+                says |= _ROLES_SAY.get(role, 0)
+    if element.hidden and not (element.parent and element.parent.hidden):
+        says |= int(Says.HIDDEN)
+    return says
