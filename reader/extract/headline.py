@@ -14,7 +14,6 @@ from .block import Block, Label
 from .sentences import ends_sentence
 
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
-_KICKER_WORDS = 5
 _STANDFIRST = 14  # blocks that may stand between a headline and what reads like one below it
 _AS_GOOD = 4.0
 _OPENING = 80  # paragraphs that tell what the story is about
@@ -39,11 +38,6 @@ def find_headline(blocks: Sequence[Block], start: int, end: int) -> int | None:
         if values[i] >= values[best] - _AS_GOOD and blocks[i].words >= 4 and _share(blocks[i], told) >= 0.5:
             best = i
             break
-    # A short line right above a longer one is its kicker.
-    if blocks[best].words <= _KICKER_WORDS and best + 1 < last:
-        below = blocks[best + 1]
-        if values[best + 1] >= values[best] - _AS_GOOD and below.words > _KICKER_WORDS and not _is_text(below):
-            best += 1
     # A path to the story ("Home > News > Headline") has the headline in it.
     folded = blocks[best].folded
     for i in range(best + 1, min(best + 4, last)):
@@ -51,10 +45,6 @@ def find_headline(blocks: Sequence[Block], start: int, end: int) -> int | None:
         if values[i] > 0 and len(other) > 12 and other in folded and other != folded and blocks[i].words >= 4:
             return i
     return best
-
-
-def _is_text(block: Block) -> bool:
-    return block.label is Label.PARAGRAPH or ends_sentence(block.text)
 
 
 class _Told(NamedTuple):
@@ -93,8 +83,8 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
     value = 4.0
     if 4 <= block.words <= 24:
         value += 3.0
-    elif block.words > 24:
-        value -= 5.0
+    elif block.words > 28:
+        value -= 3.0
     if ends_sentence(block.text) and block.text.rstrip()[-1] not in "?!？！":
         value -= 3.0 if block.words < 16 else 6.0
     if block.level is not None:
