@@ -31,7 +31,9 @@ class NewsreaderApp(App[None]):
     """The reader, full screen."""
 
     CSS_PATH = "styles/app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("app.*")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings("app.open", "app.contrast", "app.themes", "app.help", "app.commands", "app.quit")
+    ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance variable
         (0, "-narrow"),
         (110, "-wide"),

@@ -34,12 +34,17 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
         # What lies behind has lost the focus: paint it once more, now that it knows.
         self.call_after_refresh(self.refresh)
 
+    def close(self, result: Result | None = None) -> None:
+        """Leave with ``result``. A key or click that was waiting behind the one that closed it does nothing more."""
+        if self.is_current:
+            self.dismiss(result)
+
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.close()
 
     def action_contrast(self) -> None:
         app_of(self).action_contrast()  # Textual keeps a dialog's keys from the app
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:
-            self.dismiss(None)
+            self.close()

@@ -56,7 +56,7 @@ class Palette(Dialog[keys.Command]):
         self.choices.action_choose()
 
     def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
-        self.dismiss(self.fitting[event.index])
+        self.close(self.fitting[event.index])
 
 
 class Fitting(Choices, can_focus=False):

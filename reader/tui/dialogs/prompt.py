@@ -21,4 +21,4 @@ class Prompt(Dialog[str]):
         yield field
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        self.close(event.value.strip() or None)
