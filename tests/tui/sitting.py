@@ -32,17 +32,23 @@ class Sitting:
         `Pilot.press` does the same, but waits three times 20 ms for each key, in case the process is still at work.
         """
         for key in keys:
-            await self._send(key)
+            self._send(key)
+            await self.settle()
         return self.look()
 
     async def type(self, text: str) -> Screen:
         """Type ``text``."""
         return await self.press(*text)
 
-    async def _send(self, key: str) -> None:
+    async def press_at_once(self, *keys: str) -> Screen:
+        """Press keys faster than the reader can answer."""
+        for key in keys:
+            self._send(key)
+        return await self.settle()
+
+    def _send(self, key: str) -> None:
         name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
         self.app.post_message(events.Key(name, key if len(key) == 1 else None))
-        await self.settle()
 
     async def open(self, *keys: str) -> Screen:
         """Press keys of which the last opens a story, and wait until it is there."""
@@ -52,8 +58,23 @@ class Sitting:
 
     async def click(self, words: str) -> Screen:
         """Click on ``words``, wherever they stand on the screen."""
-        await self.pilot.click(offset=self.look().place_of(words))
+        await self.click_at(*self.look().place_of(words))
         await self.app.workers.wait_for_complete()
+        return await self.settle()
+
+    async def click_at(self, x: int, y: int) -> Screen:
+        """Click on a cell, as a terminal reports it: Textual makes the click of button down and button up."""
+        for kind in (events.MouseDown, events.MouseUp):
+            self.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        return await self.settle()
+
+    async def wheel(self, selector: str, *, down: int = 0, up: int = 0) -> Screen:
+        """Turn the wheel over what ``selector`` means, in notches."""
+        widget = self.app.screen.query_one(selector)
+        x, y = widget.region.x + 5, widget.region.y + 5
+        for kind, notches in ((events.MouseScrollDown, down), (events.MouseScrollUp, up)):
+            for _ in range(notches):
+                self.app.post_message(kind(None, x, y, 0, 1, 0, False, False, False, x, y))
         return await self.settle()
 
     async def resize(self, width: int, height: int) -> Screen:

@@ -109,6 +109,15 @@ async def test_a_report_asks_for_the_reason_and_can_be_closed() -> None:
         assert "Ada" in "".join(at.look().lines)
 
 
+async def test_keys_that_wait_behind_the_one_that_closes_a_dialog_close_nothing_more() -> None:
+    async with sitting() as at:
+        await at.open("enter")
+        await at.press("2", "r")
+        await at.press_at_once("enter", "enter")
+        assert at.app.screen is at.story
+        assert len(at.story.comments.folded) == 1
+
+
 async def test_a_reported_comment_is_folded_away_stays_so_and_can_be_taken_back() -> None:
     async with sitting(stories.branching()) as at:
         await at.press("2", "down", "r", "down")
