@@ -98,7 +98,7 @@ def follow(base: str, link: str) -> str:
     except ValueError as problem:
         raise _invalid(link) from problem
     scheme, _colon, rest = address.partition(":")
-    return _normalised(link, scheme, rest if "#" in rest or not fragment else f"{rest}#{fragment}")
+    return _normalised(link, scheme.lower(), rest if "#" in rest or not fragment else f"{rest}#{fragment}")
 
 
 def without_fragment(address: str) -> str:

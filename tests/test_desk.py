@@ -105,13 +105,6 @@ def test_what_is_not_there_is_said_to_be_so(name: str) -> None:
         Desk().open(name)
 
 
-@pytest.mark.parametrize("address", ["https://example.org/news", "HTTP://EXAMPLE.ORG"])
-def test_an_address_is_refused_with_advice(address: str) -> None:
-    with pytest.raises(TargetUnreadable, match="Save the page as text") as caught:
-        Desk().open(address)
-    assert caught.value.where == address
-
-
 def test_an_html_page_is_refused_with_advice() -> None:
     page = Page("page.html", None, "text/html", None, b"<!doctype html><p>x</p>", "2026-11-15T10:00+01:00")
     with pytest.raises(NotAStory, match="Save the page as text"):

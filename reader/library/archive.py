@@ -23,6 +23,7 @@ from .whole import replace
 
 LIMIT = 500_000_000  # bytes on disk: some ten thousand pages
 _ENDING = ".page"
+_DAMAGED = (ValueError, KeyError, TypeError, RecursionError, zlib.error)  # what reading a damaged file raises
 _LEAST = 0.9  # of the limit: what is left after making room, so that not every new page must make some
 
 
@@ -55,7 +56,7 @@ class Archive:
             reason = problem.strerror or str(problem)
             self.trouble = _("{path}: the saved copy cannot be read: {reason}").format(path=path, reason=reason)
             return None
-        except (ValueError, KeyError, TypeError, zlib.error):
+        except (*_DAMAGED, NotAllowed):
             page = None
         if not isinstance(page, Page):
             self.trouble = _("{path}: the saved copy is damaged").format(path=path)
@@ -120,7 +121,7 @@ class Archive:
         try:
             if isinstance(page := _read(path), str):
                 yield self._path(page)
-        except (OSError, ValueError, KeyError, TypeError, zlib.error):
+        except (OSError, NotAllowed, *_DAMAGED):
             return
 
 
@@ -147,7 +148,7 @@ def _packed(page: Page, address: str) -> bytes:
 def _read(path: Path) -> Page | str:
     """The page in the file at ``path``, or the address that it names instead.
 
-    Raises OSError, and for a file that is not as it was written ValueError, KeyError, TypeError or zlib.error.
+    Raises OSError, and one of `_DAMAGED` for a file that is not as it was written.
     """
     line, _end, rest = path.read_bytes().partition(b"\n")
     facts = json.loads(line)
@@ -163,6 +164,6 @@ def _read(path: Path) -> Page | str:
         charset=str(facts["charset"]) if facts["charset"] is not None else None,
         body=body,
         fetched_at=str(facts["fetched_at"]),
-        headers={str(name): str(value) for name, value in facts["headers"].items()},
+        headers={str(name): str(value) for name, value in dict(facts["headers"]).items()},
         own=facts["own"] is True,
     )

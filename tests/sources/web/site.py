@@ -107,6 +107,9 @@ def _request(line: socket.socket) -> Request | None:
         if not part:
             return None
         head += part
+        if head.startswith(b"\x16"):  # a client that wants to speak secretly, which goes over most servers' heads
+            line.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            return None
     first, *others = head.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
     pairs = (other.partition(": ") for other in others)
     return Request(first.split()[1], {name.lower(): value for name, _colon, value in pairs})
