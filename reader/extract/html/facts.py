@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 from ...story import Comment, Picture, Related
 from ..dates import Dates
 from ..lexicon import Lexicon, lexicon
-from . import authors, discussion, headlines, jsonld, microdata, offers, times
+from . import authors, discussion, headlines, jsonld, microdata, offers, providers, times
 from .articles import describing
 from .fact import Fact
 from .meta import Meta
 from .near import Near
+from .providers import host
 from .schema import Thing, unique
 from .tree import Tree
 from .words import words
@@ -69,12 +70,12 @@ def facts(tree: Tree) -> Facts:
 
     told = headlines.told(meta, articles)
     near = Near(tree, headlines.shown(tree, [fact.value for fact in told]))
-    provider = _provider(meta, articles, tree.url)
+    provider = providers.settled(tree, meta, articles, near, dates, known)
     sites = [
         meta.first("og:site_name"),
         meta.first("application-name"),
         provider.value if provider else "",
-        _host(tree.url),
+        host(tree.url),
     ]
     ordered = headlines.candidates(tree, told, near, unique(one for one in sites if one))
     published, updated = times.settled(tree, meta, articles, near, dates, known)
@@ -131,15 +132,6 @@ def _url(tree: Tree, meta: Meta) -> Fact[str] | None:
     return Fact(tree.url, "address of the page") if tree.url else None
 
 
-def _host(url: str | None) -> str:
-    """The host of an address without "www.", "" for none."""
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
-
-
 def _page(tree: Tree, meta: Meta, rel: str) -> Fact[str] | None:
     """The page before or after this one of the same story."""
     if (href := meta.link(rel)) and (absolute := tree.absolute(href)) and _same_story(tree.url, absolute):
@@ -162,8 +154,8 @@ def _same_story(here: str | None, there: str) -> bool:
     shared = len(stem) - 12
     return (
         first != second
-        and _host(here) == _host(there)
-        and second[: max(shared, len(_host(here)) + 12)] == first[: max(shared, len(_host(here)) + 12)]
+        and host(here) == host(there)
+        and second[: max(shared, len(host(here)) + 12)] == first[: max(shared, len(host(here)) + 12)]
     )
 
 
@@ -190,28 +182,8 @@ def _language(tree: Tree, meta: Meta, articles: Sequence[Thing]) -> tuple[Fact[s
 
 def _order(region: str, url: str | None, known: Lexicon) -> str:
     """The order of day and month in numeric dates, by the region that the page or its address names."""
-    regions = {region, _host(url).rpartition(".")[2]}
+    regions = {region, host(url).rpartition(".")[2]}
     return "dmy" if known.order == "mdy" and regions & words().day_first else known.order
-
-
-def _provider(meta: Meta, articles: Sequence[Thing], url: str | None) -> Fact[str] | None:
-    if site := meta.first("og:site_name"):
-        return Fact(site, "meta og:site_name")
-    for name in ("publisher", "provider", "sourceOrganization", "copyrightHolder"):
-        if (told := _first(articles, name)) and not told.value.startswith("http"):
-            return Fact(told.value, told.evidence)
-    for name, value in meta.all(
-        "application-name",
-        "dc.publisher",
-        "dcterms.publisher",
-        "publisher",
-        "copyright",
-        "apple-mobile-web-app-title",
-    ):
-        if len(value) <= 60 and "//" not in value:
-            return Fact(value, f"meta {name}")
-    host = _host(url)
-    return Fact(host, "address of the page") if host else None
 
 
 def _ledes(meta: Meta, articles: Sequence[Thing]) -> list[Fact[str]]:

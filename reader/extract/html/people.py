@@ -42,8 +42,10 @@ def names_in(text: str, lexicon: Lexicon) -> list[str]:
     if not text or len(text) > _LONGEST:
         return []
     text = _ADDRESS.sub(" ", text)
-    aside = [inner for inner in map(str.strip, _BRACKETS.findall(text)) if inner in lexicon.agencies]
-    text = _BRACKETS.sub(" ", text).strip(_EDGES)
+    inner = [one.strip() for one in _BRACKETS.findall(text)]
+    aside = [one for one in inner if one in lexicon.agencies]
+    bare = _BRACKETS.sub(" ", text).strip(_EDGES)
+    text = bare or (inner[0] if inner else "")  # "jane@example.org (Jane Doe)"
     text = _without_by(text, lexicon)
     parts = [part for part in _parts(text) if part.strip(_EDGES)]
     found = [name for part in parts if (name := _name(part, len(parts) == 1, lexicon))]

@@ -18,6 +18,7 @@ _LONGEST = 160
 _MOST = 40
 _REACH = 60  # elements behind the headline in which a short line that holds a date is the story's
 _WORDS = 16  # of such a line
+_AFTERWARDS = 5  # elements behind the date of publication in which that of a change may stand
 _MODIFIED = re.compile(r"modif|updat|aktuali|revis")
 _PUBLISHED = re.compile(r"publish|pubdate|created|posted")
 _LINES = frozenset(["p", "div", "span", "li", "small", "td", "strong", "em", "b", "i", "h2", "h3", "h4", "h5", "h6"])
@@ -79,8 +80,14 @@ def _nearest(elements: list[Element], near: Near) -> list[Element]:
 
 def _read(tree: Tree, elements: list[Element], evidence: str, dates: Dates, lexicon: Lexicon) -> Shown:
     """The first date that is not marked as an update, and the first that is."""
-    published = updated = None
+    published: Fact[str] | None = None
+    updated: Fact[str] | None = None
+    left = _AFTERWARDS
     for element in elements:
+        if published:
+            left -= 1
+            if not left or updated:
+                break
         text = tree.text(element)
         if evidence.startswith("line") and (len(text.split()) > _WORDS or not any(map(str.isdigit, text))):
             continue
@@ -90,8 +97,6 @@ def _read(tree: Tree, elements: list[Element], evidence: str, dates: Dates, lexi
                 updated = updated or fact
             else:
                 published = published or fact
-        if published:
-            break
     if published is None and updated is not None:
         return Shown(Fact(updated.value, updated.evidence, updated.element), updated)
     return Shown(published, updated)

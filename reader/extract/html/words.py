@@ -13,6 +13,7 @@ _FILE = Path(__file__).parent.parent / "rules" / "facts.yaml"
 _KEYS = (
     "headline_meta",
     "description_meta",
+    "provider_meta",
     "author_meta",
     "published_meta",
     "updated_meta",
@@ -48,6 +49,10 @@ class Words:
     @property
     def description_meta(self) -> list[str]:
         return self._lists["description_meta"]
+
+    @property
+    def provider_meta(self) -> list[str]:
+        return self._lists["provider_meta"]
 
     @property
     def author_meta(self) -> list[str]:

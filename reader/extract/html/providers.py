@@ -1,0 +1,69 @@
+"""Who provides the story: the agency that the page says it is from, else the publisher of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from ..dates import Dates
+from ..lexicon import Lexicon
+from ..phrases import fold
+from .fact import Fact
+from .meta import Meta
+from .near import Near
+from .schema import Thing
+from .tree import Tree
+from .words import words
+
+_REACH = 40  # elements behind the headline in which the page says who provided the story
+_LONGEST_LINE = 120
+_LONGEST_NAME = 60
+_EDGES = " :|·•,–—-"
+
+
+def settled(
+    tree: Tree, meta: Meta, articles: Sequence[Thing], near: Near, dates: Dates, lexicon: Lexicon
+) -> Fact[str] | None:
+    """The provider by a line such as "information provided by AFP", else by head and things, else the host."""
+    if shown := _shown(tree, near, dates, lexicon):
+        return shown
+    if site := meta.first("og:site_name"):
+        return Fact(site, "meta og:site_name")
+    for thing in articles:
+        for name in ("publisher", "provider", "sourceOrganization", "copyrightHolder"):
+            if told := thing.text(name):
+                return Fact(told, f"{thing.says()}.{name}")
+    for name, value in meta.all(*words().provider_meta):
+        if len(value) <= _LONGEST_NAME and "//" not in value:
+            return Fact(value, f"meta {name}")
+    site = host(tree.url)
+    return Fact(site, "address of the page") if site else None
+
+
+def host(url: str | None) -> str:
+    """The host of an address without "www.", "" for none."""
+    try:
+        name = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+    return name.removeprefix("www.")
+
+
+def _shown(tree: Tree, near: Near, dates: Dates, lexicon: Lexicon) -> Fact[str] | None:
+    """The provider in a line behind the headline that says so in more than a word: "source" may be a picture's."""
+    if near.headline is None:
+        return None
+    for element in near.after(_REACH):
+        if element.hidden or not 4 < tree.length(element) <= _LONGEST_LINE:
+            continue
+        text = tree.text(element)
+        start = lexicon.provided.words_at_start(text)
+        if len(text[:start].split()) < 2 or near.elsewhere(element):
+            continue
+        date = dates.first(text)
+        split = text[start : date.start if date else None].strip(_EDGES).split()
+        while split and fold(split[-1]) in {*lexicon.date_words, ""}:
+            split.pop()
+        if 0 < len(split) <= 6:
+            return Fact(" ".join(split), "line behind the headline", element)
+    return None
