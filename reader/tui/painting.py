@@ -75,6 +75,11 @@ def textual_theme(theme: Theme) -> TextualTheme:
         boost=background,
         dark=theme.dark,
         variables={
+            # Textual makes shades of the colours above, and rounds the colour itself on the way: these are exact.
+            "foreground": text,
+            "background": background,
+            "surface": background,
+            "panel": background,
             "text": text,
             "text-muted": muted,
             "text-disabled": muted,

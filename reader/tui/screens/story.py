@@ -222,8 +222,8 @@ class StoryScreen(ReaderScreen):
 
     def action_sort(self) -> None:
         order, name = self.comments.next_order()
-        self.reader.desk.choose(order=order)
-        self.say(_("Comments: {order}.").format(order=name))
+        failed = self.reader.desk.choose(order=order)
+        self.say(failed or _("Comments: {order}.").format(order=name), wrong=bool(failed))
 
     def action_report(self) -> None:
         comment = self.comments.comment
