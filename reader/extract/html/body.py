@@ -15,8 +15,7 @@ from .tree import Element
 from .units import Unit, Units
 
 _CONTAINERS = frozenset(
-    ["article", "body", "center", "div", "dl", "fieldset", "form", "html", "li", "main", "ol", "section", "span"]
-    + ["table", "tbody", "td", "tr", "ul"]
+    ["article", "body", "center", "div", "dl", "fieldset", "form", "html", "li", "main", "ol", "section", "td", "ul"]
 )
 _SENTENCE = 20  # characters from which something with a full stop speaks for a story
 _MOST_AGAINST = 200

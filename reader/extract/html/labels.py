@@ -16,6 +16,7 @@ from ..labels import Labeller
 from ..phrases import fold
 from ..sentences import ends_sentence
 from .names import Says
+from .notices import kind_of
 from .tree import Element
 from .units import Unit, Units
 
@@ -24,6 +25,8 @@ _PHRASE_WORDS = 12
 _NOTICE_WORDS = 90
 _CROSSHEAD = 110  # characters
 _COPYRIGHT = 120
+_SOLID = 100  # characters of a paragraph that no box of notices holds
+_PULLED = 40
 _POINTERS = ">»›→►▶▸➜➔⇒☞+|•"
 _PROSE_NOTICE = 0.12  # of the words of running text that must speak of accounts for it to be a notice
 
@@ -64,6 +67,8 @@ class Labelled:
     why: str
 
 
+_BOXED = frozenset([Label.NOTICE, Label.RELATED, Label.COMMENT])
+
 _BY_NAME = (
     (int(Says.COMMENTS), Label.COMMENT, "comments"),
     (int(Says.RELATED), Label.RELATED, "related stories"),
@@ -82,6 +87,11 @@ _BY_PHRASE = {
     block.Label.ENDING: (Label.OTHER, "what follows stories"),
     block.Label.DATE: (Label.DATE, "a date line"),
     block.Label.BYLINE: (Label.BYLINE, "a byline"),
+}
+_BY_KIND = {
+    "notice": (Label.NOTICE, "begins like a notice"),
+    "byline": (Label.BYLINE, "tells who wrote it"),
+    "related": (Label.RELATED, "begins like a pointer to another story"),
 }
 
 
@@ -115,17 +125,17 @@ class Judge:
         for flag, label, what in _BY_NAME:
             if unit.says & flag:
                 return label, f"its names say {what}"
-        if unit.says & int(Says.CAPTION | Says.CREDIT | Says.IMAGE) or (unit.place.figure and not unit.place.quote):
+        if self._with_picture(unit):
             return Label.CAPTION, "stands with a picture"
         if unit.text[0] in "©Ⓒ" and unit.size <= _COPYRIGHT:
             return Label.NOTICE, "claims a copyright"
         words = block.count_words(unit.text)
-        folded = fold(unit.text) if words <= 40 else unit.text
+        folded = fold(unit.text) if words <= _NOTICE_WORDS else unit.text
         if not folded:
             return Label.OTHER, "has no words"
         if folded in self._headlines:
             return Label.HEADLINE, "repeats the headline"
-        if words <= _NOTICE_WORDS and (verdict := self._by_phrase(unit, words)):
+        if words <= _NOTICE_WORDS and (verdict := self._by_phrase(unit, words, folded)):
             return verdict
         if unit.links > unit.size * _LINKED and not unit.place.table:
             return Label.RELATED, "is nothing but a link"
@@ -133,7 +143,9 @@ class Judge:
             return Label.RELATED, "points to a link"
         return self._by_form(unit)
 
-    def _by_phrase(self, unit: Unit, words: int) -> tuple[Label, str] | None:
+    def _by_phrase(self, unit: Unit, words: int, folded: str) -> tuple[Label, str] | None:
+        if kind := kind_of(folded):
+            return _BY_KIND[kind]
         found = self._labeller.label(block.Block(unit.text, 0))
         if found is block.Label.PICTURE and self._behind_a_picture(unit):
             return Label.CAPTION, "stands behind a picture and is signed"
@@ -170,6 +182,13 @@ class Judge:
             return Label.OTHER, "is a label"
         return Label.PARAGRAPH, "is running text"
 
+    def _with_picture(self, unit: Unit) -> bool:
+        if unit.place.figure:
+            return not (unit.place.quote or unit.place.table)
+        if unit.says & int(Says.LEDE) and unit.prose and not unit.says & int(Says.CREDIT):
+            return False  # a lede laid over the lead picture
+        return bool(unit.says & int(Says.CAPTION | Says.CREDIT | Says.IMAGE))
+
     def _reads(self, unit: Unit, words: int) -> bool:
         """Whether ``unit``, which has words of notices, reads and stands like the story's running text."""
         if _form(unit) not in self._forms or unit.links * 3 > unit.size:
@@ -197,6 +216,40 @@ class Judge:
             if not piece.isspace()
         }
         return all("strong" in owner.marks for owner in owners)
+
+
+def sifted(units: Units, body: Element, labelled: list[Labelled]) -> list[Labelled]:
+    """``labelled`` without what stands in one box with a notice or a pointer, and without repeated quotations.
+
+    A box is the largest part of the body around something left out that holds no solid paragraph.
+    """
+    weights = [0] * len(units)
+    for one in labelled:
+        if one.label is Label.PARAGRAPH and one.unit.size >= _SOLID:
+            weights[one.unit.index] = 1
+    solid = units.sums(weights)
+    boxed: dict[int, Labelled] = {}
+    for one in labelled:
+        if one.label not in _BOXED or one.unit.index in boxed:
+            continue
+        box = one.unit.element
+        if solid.of(box):
+            continue
+        while box.parent is not None and body.has(box.parent) and not solid.of(box.parent):
+            box = box.parent
+        for index in units.range(box):
+            boxed.setdefault(index, one)
+    whole = fold(" ".join(one.unit.text for one in labelled if one.label is Label.PARAGRAPH))
+    found = []
+    for one in labelled:
+        cause = boxed.get(one.unit.index)
+        if cause is not None and one.label in KEPT and not one.unit.says & int(Says.LEDE):
+            found.append(Labelled(one.unit, cause.label, f"stands in one box with “{cause.unit.text[:40]}”"))
+        elif one.label is Label.QUOTE and one.unit.size >= _PULLED and fold(one.unit.text) in whole:
+            found.append(Labelled(one.unit, Label.OTHER, "repeats a sentence of the text"))
+        else:
+            found.append(one)
+    return found
 
 
 def _form(unit: Unit) -> tuple[str, str]:

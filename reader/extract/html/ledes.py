@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..phrases import fold
-from .labels import KEPT, Judge, Label, Labelled
+from .labels import KEPT, Judge, Label, Labelled, sifted
 from .names import Says
 from .tree import Element
 from .units import Unit, Units
@@ -45,6 +45,7 @@ def front(units: Units, body: Element, heading: Element | None, judge: Judge, to
     labelled = [
         one if one.unit.index >= inside.start or one.label not in KEPT else _above(one, judge) for one in labelled
     ]
+    labelled = sifted(units, body, labelled)
     lede = _chosen(units, labelled, inside, heading, told)
     if lede is None:
         return Front(labelled)
@@ -56,7 +57,7 @@ def front(units: Units, body: Element, heading: Element | None, judge: Judge, to
 
 def _above(one: Labelled, judge: Judge) -> Labelled:
     """``one``, which stands between headline and body: running text there is the story's, anything else is not."""
-    if one.unit.prose or one.unit.says & int(Says.LEDE) and one.unit.size >= _SHORTEST:
+    if one.unit.prose or (one.unit.says & int(Says.LEDE) and one.unit.size >= _SHORTEST):
         return one
     return replace(one, label=Label.OTHER, why="stands above the text")
 
@@ -80,9 +81,13 @@ def _chosen(
     for one in first[:2]:
         if one.unit.index < inside.start and one.unit.size >= _SHORTEST:
             return [one], "stands above the text"
-    if first and _is_bold(units, first[0].unit) and first[0].unit.prose and len(running) > 2:
-        if not _is_bold(units, first[1].unit) if len(first) > 1 else False:
-            return [first[0]], "is the first paragraph, and bold"
+    if (
+        len(first) > 1
+        and first[0].unit.prose
+        and _is_bold(units, first[0].unit)
+        and not _is_bold(units, first[1].unit)
+    ):
+        return [first[0]], "is the first paragraph, and bold"
     return None
 
 

@@ -17,6 +17,7 @@ from .comments import comments_in
 from .facts import facts
 from .labels import Judge, Label, Labelled
 from .ledes import Front, front
+from .related import related_in
 from .tree import Tree
 from .units import Units
 
@@ -41,7 +42,9 @@ class Reading:
         dates = Dates(words, settle_order("", words))
         count = known.comment_count.value if known.comment_count else None
         self.talk = comments_in(tree, words, dates, count=count, told=known.comments)
-        self.body = choose(units, self.talk.zones)
+        heading = next((fact.element for fact in known.headlines if fact.element), None)
+        self.related = related_in(tree, words, dates, headline=heading, without=self.talk.zones)
+        self.body = choose(units, [*self.talk.zones, *self.related.zones])
         if self.body is None:
             raise NotAStory(
                 _("there is no story on this page"),
@@ -52,10 +55,9 @@ class Reading:
             units,
             self.body,
             [fact.value for fact in known.headlines],
-            {Label.COMMENT: self.talk.zones},
+            {Label.COMMENT: self.talk.zones, Label.RELATED: self.related.zones},
             Labeller(words, dates),
         )
-        heading = next((fact.element for fact in known.headlines if fact.element), None)
         self.front: Front = front(units, self.body, heading, judge, [fact.value for fact in known.ledes])
         self.labelled: list[Labelled] = self.front.labelled
 
@@ -76,7 +78,7 @@ class Reading:
             lede=self.front.lede,
             blocks=tuple(blocks(self.tree, self.labelled)),
             comments=self.talk.thread,
-            related=known.related,
+            related=self.related.items or known.related,
             tags=known.tags,
         )
 
