@@ -17,12 +17,10 @@ from ..online import Opened
 from ..story import Story
 from ..theming.theme import Theme
 from . import keys
-from .history import History
+from .history import History, Spot
 from .opening import Opening
 from .painting import Paint, textual_theme
 from .screens.base import ReaderScreen
-from .screens.front import FrontScreen
-from .screens.story import Spot, StoryScreen
 
 _REMEMBER_AFTER = 3.0  # seconds without movement
 
@@ -57,7 +55,14 @@ class NewsreaderApp(App[None]):
         self._wear(self.paint.theme)
 
     def get_default_screen(self) -> Screen[None]:
-        return FrontScreen() if self._first is None else StoryScreen(self._first)
+        # Only the screen that is shown first is worth the time that its modules take at the start.
+        if self._first is None:
+            from .screens.front import FrontScreen
+
+            return FrontScreen()
+        from .screens.story import StoryScreen
+
+        return StoryScreen(self._first)
 
     def on_mount(self) -> None:
         self.set_keymap(dict(self.desk.settings.keys))
@@ -178,10 +183,13 @@ class NewsreaderApp(App[None]):
     def _here(self) -> Spot | None:
         """Where the reader is: None on the front page."""
         screen = self.reader_screen
-        return screen.here() if isinstance(screen, StoryScreen) else None
+        return screen.here() if screen else None
 
     def _show(self, spot: Spot | None) -> None:
         """Go to ``spot``, None being the front page."""
+        from .screens.front import FrontScreen
+        from .screens.story import StoryScreen
+
         self.remember()
         screen = self.reader_screen
         if spot is not None:

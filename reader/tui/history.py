@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..story import Story
+
 Place = TypeVar("Place")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A story and where the reader was in it: the line at the top, the pane, the selected items.
+
+    ``saved`` is the time of the saved copy that stands in for the page, None where the page itself came.
+    """
+
+    target: str
+    story: Story
+    position: tuple[int, int] | None = None
+    pane: str = "article"
+    comment: str | None = None
+    related: int = 0
+    saved: str | None = None
 
 
 class History(Generic[Place]):

@@ -19,6 +19,7 @@ from ..widgets.topbar import Control, TopBar
 
 if TYPE_CHECKING:
     from ..app import NewsreaderApp
+    from ..history import Spot
 
 
 class ReaderScreen(Screen[None]):
@@ -136,6 +137,10 @@ class ReaderScreen(Screen[None]):
             self.say(_("The search is over."))
         else:
             self.left()
+
+    def here(self) -> Spot | None:
+        """The story with the place where the reader is in it; None where no story is shown."""
+        return None
 
     def left(self) -> None:
         """Escape was pressed with nothing to leave but the screen."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from ...layout import thread
 from ...locale import _, dates, ngettext, numbers
 from ...story import Comment, Story
 from .. import drawings, keys
+from ..history import Spot
 from ..widgets.article import ArticleView
 from ..widgets.comments import CommentsView
 from ..widgets.items import ItemsView
@@ -24,22 +24,6 @@ from ..widgets.status import StatusLine
 from .base import ReaderScreen
 
 PANES = ("article", "comments", "related")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A story and where the reader was in it: the line at the top, the pane, the selected items.
-
-    ``saved`` is the time of the saved copy that stands in for the page, None where the page itself came.
-    """
-
-    target: str
-    story: Story
-    position: tuple[int, int] | None = None
-    pane: str = "article"
-    comment: str | None = None
-    related: int = 0
-    saved: str | None = None
 
 
 class StoryScreen(ReaderScreen):
