@@ -33,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line ``argv`` (without the program's name); the exit status."""
     words = _with_command(list(sys.argv[1:] if argv is None else argv))
     locale.use(locale.choose(_language_asked(words)))
+    # Collecting garbage while the modules load costs 15 ms and finds none; the app turns it on again once it is up.
+    gc.disable()
     try:
         return _run(words)
     except NewsreaderError as problem:
@@ -44,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 1
+    finally:
+        gc.enable()
 
 
 def _run(words: list[str]) -> int:
@@ -54,6 +58,8 @@ def _run(words: list[str]) -> int:
     chosen = settings.load(flags)
     if chosen.lang:
         locale.use(chosen.lang)
+    if arguments.command != "open":
+        gc.enable()
     if arguments.command == "doctor":
         from .doctor import examine
 
@@ -78,8 +84,6 @@ def _open(desk: Desk, target: str | None) -> int:
     story = _bring(desk, target) if target else None
     if not _has_terminal(target):
         return _print_plain(desk, story)
-    # Collecting garbage while the modules load costs 15 ms and finds none; the app turns it on again.
-    gc.disable()
     from .tui.app import run
 
     return run(desk, target, story)
