@@ -6,6 +6,7 @@ shows. Each value comes with its evidence. A date that is finer elsewhere on the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ from .providers import host
 from .schema import Thing, unique
 from .tree import Tree
 from .words import words
+
+_MACHINE = re.compile(r"\w:\s?\w|[0-9a-f]{8}-|\d{6}|[=_/]")  # tags for advertising and analysis: "Day: Monday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def facts(tree: Tree) -> Facts:
         url=address,
         next_page=_page(tree, meta, "next"),
         previous_page=_page(tree, meta, "prev"),
-        pictures=tuple(offers.pictures(tree, meta, articles, things)),
+        pictures=tuple(offers.pictures(tree, meta, articles, things, known)),
         comment_count=Fact(*announced) if announced else None,
         comments=tuple(discussion.comments(things, tree, dates)),
         related=tuple(offers.related(tree, articles, things, dates)),
@@ -206,7 +209,7 @@ def _tags(meta: Meta, articles: Sequence[Thing]) -> tuple[str, ...]:
         told or [value for _name, value in meta.all("news_keywords", "keywords", "parsely-tags", "sailthru.tags")][:1]
     )
     split = [part.strip() for value in told for part in (value.replace(";", ",").split(","))]
-    return tuple(unique(part for part in split if 1 < len(part) <= 60))[:30]
+    return tuple(unique(part for part in split if 1 < len(part) <= 60 and not _MACHINE.search(part)))[:30]
 
 
 def _paywalled(meta: Meta, articles: Sequence[Thing]) -> Fact[bool] | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ...story import Picture, Related
 from ..dates import Dates
+from ..lexicon import Lexicon
+from ..pictures import signed
 from .fact import Fact
 from .meta import Meta
 from .moments import moment
@@ -13,13 +15,18 @@ from .schema import ARTICLES, Thing
 from .tree import Tree
 
 _MOST = 40
+_ZERO_WIDTH = "\u200b"  # where some sites let a browser break a credit
+_TITLE_SIGNS = 12  # and of one in a script without blanks
+_TITLE_WORDS = 4  # at least, of an item that does not say that it is a story: sections and topics have fewer
 _NAMING = ("relatedLink", "significantLink", "mentions", "hasAlternate", "citation", "isRelatedTo")
 
 
-def pictures(tree: Tree, meta: Meta, articles: Sequence[Thing], things: Sequence[Thing]) -> list[Fact[Picture]]:
+def pictures(
+    tree: Tree, meta: Meta, articles: Sequence[Thing], things: Sequence[Thing], lexicon: Lexicon
+) -> list[Fact[Picture]]:
     """The pictures, those of the story's own description first, each address once; what two say of one is joined."""
     found: dict[str, Fact[Picture]] = {}
-    for picture, evidence in _pictures(tree, meta, articles, things):
+    for picture, evidence in _pictures(tree, meta, articles, things, lexicon):
         if not picture.src:
             continue
         held = found.get(picture.src)
@@ -32,12 +39,12 @@ def pictures(tree: Tree, meta: Meta, articles: Sequence[Thing], things: Sequence
 
 
 def _pictures(
-    tree: Tree, meta: Meta, articles: Sequence[Thing], things: Sequence[Thing]
+    tree: Tree, meta: Meta, articles: Sequence[Thing], things: Sequence[Thing], lexicon: Lexicon
 ) -> Iterator[tuple[Picture, str]]:
     for article in articles:
         for value in article.all("image", "associatedMedia", "primaryImageOfPage"):
             if isinstance(value, Thing):
-                yield _picture(tree, value), f"{article.says()}.image"
+                yield _picture(tree, value, lexicon), f"{article.says()}.image"
             elif isinstance(value, str):
                 yield Picture(tree.absolute(value)), f"{article.says()}.image"
     alts = [value for _name, value in meta.all("og:image:alt", "twitter:image:alt")]
@@ -50,15 +57,21 @@ def _pictures(
             and thing.role not in {"logo", "publisher"}
             and thing.text("caption", "creditText")
         ):
-            yield _picture(tree, thing), thing.says()
+            yield _picture(tree, thing, lexicon), thing.says()
 
 
-def _picture(tree: Tree, thing: Thing) -> Picture:
+def _picture(tree: Tree, thing: Thing, lexicon: Lexicon) -> Picture:
+    caption = thing.text("caption", "description")
+    credit = thing.text("creditText", "copyrightNotice", "author", "creator", "copyrightHolder")
+    if not credit and caption and (ending := signed(caption, lexicon)):
+        caption, credit = ending
+    elif credit and (alone := signed(credit, lexicon)) and not alone.caption:
+        credit = alone.credit
     return Picture(
         src=tree.absolute(thing.address("contentUrl", "url") or thing.id),
         alt=thing.text("alternateName", "alt") or None,
-        caption=thing.text("caption", "description") or None,
-        credit=thing.text("creditText", "copyrightNotice", "author", "creator", "copyrightHolder") or None,
+        caption=caption or None,
+        credit=credit.replace(_ZERO_WIDTH, "") or None,
         width=thing.number("width"),
         height=thing.number("height"),
     )
@@ -105,10 +118,15 @@ def related(tree: Tree, articles: Sequence[Thing], things: Sequence[Thing], date
 def _offer(tree: Tree, value: object, dates: Dates) -> Related | None:
     if isinstance(value, str):
         return Related(url=tree.absolute(value)) if value.startswith(("http", "/")) else None
-    if not isinstance(value, Thing) or not value.text("headline", "name"):
+    if not isinstance(value, Thing):
+        return None
+    title = value.text("headline", "name")
+    if not title or not (
+        value.isa(ARTICLES) or len(title.split()) >= _TITLE_WORDS or (" " not in title and len(title) >= _TITLE_SIGNS)
+    ):
         return None
     return Related(
-        title=value.text("headline", "name"),
+        title=title,
         url=tree.absolute(value.address("url", "mainEntityOfPage") or value.id),
         provider=value.text("publisher") or None,
         published=moment(value.text("datePublished"), dates),

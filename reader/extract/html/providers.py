@@ -27,17 +27,32 @@ def settled(
     """The provider by a line such as "information provided by AFP", else by head and things, else the host."""
     if shown := _shown(tree, near, dates, lexicon):
         return shown
-    if site := meta.first("og:site_name"):
+    published = next(
+        (
+            Fact(told, f"{thing.says()}.{name}")
+            for thing in articles
+            for name in ("publisher", "provider", "sourceOrganization", "copyrightHolder")
+            if (told := thing.text(name))
+        ),
+        None,
+    )
+    site = meta.first("og:site_name")
+    if site and not (published and _better(published.value, site)):
         return Fact(site, "meta og:site_name")
-    for thing in articles:
-        for name in ("publisher", "provider", "sourceOrganization", "copyrightHolder"):
-            if told := thing.text(name):
-                return Fact(told, f"{thing.says()}.{name}")
+    if published:
+        return published
     for name, value in meta.all(*words().provider_meta):
         if len(value) <= _LONGEST_NAME and "//" not in value:
             return Fact(value, f"meta {name}")
-    site = host(tree.url)
-    return Fact(site, "address of the page") if site else None
+    own = host(tree.url)
+    return Fact(own, "address of the page") if own else None
+
+
+def _better(publisher: str, site: str) -> bool:
+    """Whether ``publisher`` is the same name written out: "Canal Dispatch" for "canaldispatch.example"."""
+    plain = fold(publisher).replace(" ", "")
+    written = site != site.lower() and "." not in site
+    return not written and bool(plain) and fold(site).replace(" ", "").startswith(plain)
 
 
 def host(url: str | None) -> str:
