@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -247,3 +249,12 @@ def test_ctrl_c_while_it_is_fetched_ends_without_a_word(
     monkeypatch.setattr(web, "fetch", interrupt)
     assert cli.main([ADDRESS]) == 1
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_bundled_story_loads_nothing_of_the_web() -> None:
+    program = (
+        "import sys; from reader import cli; cli.main(['show', 'edition:' + sys.argv[1]])\n"
+        "sys.exit(bool({'httpx2', 'httpcore2', 'reader.sources.web', 'reader.library.archive'} & set(sys.modules)))"
+    )
+    slug = Desk().edition.slugs[0]
+    assert subprocess.run([sys.executable, "-c", program, slug], capture_output=True, check=False).returncode == 0

@@ -79,7 +79,7 @@ class Archive:
             raise StateError(
                 _("the page cannot be kept for reading offline: {reason}").format(reason=problem.strerror or problem),
                 where=str(self.folder),
-                hint=_("Make room on the disk, or name another folder with --library."),
+                hint=_("Make room on the disk, or name another library with --library."),
             ) from problem
 
     def _path(self, address: str) -> Path:
