@@ -113,7 +113,7 @@ class NewsreaderApp(App[None]):
             return
         self.wear(theme)
         failed = self.desk.choose(contrast=self.contrast_on)
-        key = keys.label(self.desk.settings.keys.get("app.contrast", "c").split(",")[0])
+        key = keys.first_key("app.contrast", self.desk.settings.keys)
         if self.contrast_on:
             message = _("Adapted contrast on ({theme}). {key} turns it off.")
         else:
@@ -240,6 +240,10 @@ class NewsreaderApp(App[None]):
             failed = self.desk.leave(spot.story, spot.position)
             if failed:
                 self.say(failed, wrong=True)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which ends other programs: Textual says how to leave in a box, we in the status line."""
+        self.say(_("Press {key} to quit.").format(key=keys.first_key("app.quit", self.desk.settings.keys)))
 
     async def action_quit(self) -> None:
         self.remember()

@@ -115,6 +115,11 @@ def keys_of(command: Command, keymap: Mapping[str, str]) -> str:
     return " ".join(label(key) for key in keymap.get(command.id, command.keys).split(","))
 
 
+def first_key(id: str, keymap: Mapping[str, str]) -> str:
+    """The one key to name for the command with this id."""
+    return label(keymap.get(id, _BY_ID[id].keys).split(",")[0])
+
+
 _LABELS = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
     "home": "Home", "end": "End", "tab": "Tab", "shift+tab": "Shift+Tab", "enter": "Enter", "escape": "Esc",

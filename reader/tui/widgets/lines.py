@@ -273,7 +273,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     async def on_click(self, event: events.Click) -> None:
         line, column = self.line_under(event.offset)
-        if 0 <= line < len(self.sheet):
+        if event.offset.y > 0 and line < len(self.sheet):  # not in the title bar, nor below the text
             for first, end, href in self.sheet.lines[line].links:
                 if first <= column < end:
                     self.post_message(self.LinkChosen(self, href, self.sheet.lines[line].block))

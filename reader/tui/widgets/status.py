@@ -69,8 +69,7 @@ class KeyHints(Foot):
         segments: list[Segment] = []
         room = width
         for command in (c for wanted in self._ids for c in keys.COMMANDS if c.id == wanted):
-            key = keys.label(keymap.get(command.id, command.keys).split(",")[0])
-            pair = (f" {key}", f" {_(command.hint)} ")
+            pair = (f" {keys.first_key(command.id, keymap)}", f" {_(command.hint)} ")
             size = sum(map(cell_len, pair))
             if size > room:
                 break
