@@ -55,6 +55,7 @@ async def everywhere(at: Sitting) -> AsyncIterator[tuple[str, Screen]]:
     await at.press("ctrl+p")
     yield "nothing fits", await at.type("zz")
     await at.press("escape")
+    yield "Textual's own key to leave", await at.press("ctrl+c")
     at.app.say("This went wrong.", wrong=True)
     yield "error", await at.settle()
 

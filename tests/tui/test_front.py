@@ -117,3 +117,21 @@ async def test_a_story_given_on_the_command_line_is_what_opens(monkeypatch: pyte
 
         await pilot.press("escape")  # there is a front page behind it all the same
         assert isinstance(app.screen, FrontScreen)
+
+
+async def test_keys_pressed_faster_than_a_story_opens_open_one_story() -> None:
+    async with sitting() as at:
+        await at.press_at_once("enter", "enter", "enter")
+        await at.app.workers.wait_for_complete()
+        await at.settle()
+        assert isinstance(at.app.screen, StoryScreen)
+        await at.press("backspace")
+        assert isinstance(at.app.screen, FrontScreen)
+
+
+async def test_ctrl_c_says_how_to_leave() -> None:
+    async with sitting() as at:
+        await at.press("ctrl+c")
+        assert at.status == "Press q to quit."
+        await at.press("q")
+    assert at.app.return_code == 0

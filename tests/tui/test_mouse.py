@@ -83,3 +83,19 @@ async def test_a_click_beside_a_dialog_closes_it() -> None:
         await at.press("question_mark")
         await at.click_at(1, 20)
         assert at.app.screen is at.story
+
+
+async def test_a_click_on_nothing_does_nothing() -> None:
+    async with sitting(stories.branching(), size=(120, 40)) as at:
+        await at.press("2")
+        await at.wheel("#comments", down=2)
+        comments = at.story.comments
+        before = comments.top, comments.selected
+        await at.click_at(comments.region.x + 5, comments.region.y)
+        assert (comments.top, comments.selected) == before, "the title hides no line that can be clicked"
+        article = at.story.article
+        await at.click_at(article.region.x + 5, article.region.bottom - 2)
+        for y in (0, 38, 39):
+            await at.click_at(100, y)
+            assert at.app.screen.focused is not None
+            assert len(at.in_selection()) == 1
