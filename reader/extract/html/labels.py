@@ -229,8 +229,10 @@ def sifted(units: Units, body: Element, labelled: list[Labelled]) -> list[Labell
             weights[one.unit.index] = 1
     solid = units.sums(weights)
     boxed: dict[int, Labelled] = {}
+    begun = False  # above the first solid paragraph stands the head, which is a box of all sorts
     for one in labelled:
-        if one.label not in _BOXED or one.unit.index in boxed:
+        begun = begun or bool(weights[one.unit.index])
+        if not begun or one.label not in _BOXED or one.unit.index in boxed:
             continue
         box = one.unit.element
         if solid.of(box):

@@ -19,7 +19,10 @@ from .units import Unit, Units
 
 _SHORTEST, _LONGEST = 30, 1_200  # characters of a lede
 _BEHIND = 6  # prose units of the body among which a lede may stand
+_SHORT = 60
 _ALIKE = 0.8
+_MANY = 4  # paragraphs of one form
+_RUNNING = frozenset([Label.PARAGRAPH, Label.CROSSHEAD, Label.LIST, Label.QUOTE])
 _CUT = 60  # characters that a description shares with what it was cut from
 
 
@@ -46,7 +49,7 @@ def front(units: Units, body: Element, heading: Element | None, judge: Judge, to
         one if one.unit.index >= inside.start or one.label not in KEPT else _above(one, judge) for one in labelled
     ]
     labelled = sifted(units, body, labelled)
-    lede = _chosen(units, labelled, inside, heading, told)
+    lede = _chosen(units, labelled, inside, told)
     if lede is None:
         return Front(labelled)
     chosen, why = lede
@@ -63,24 +66,36 @@ def _above(one: Labelled, judge: Judge) -> Labelled:
 
 
 def _chosen(
-    units: Units, labelled: list[Labelled], inside: range, heading: Element | None, told: Sequence[str]
+    units: Units, labelled: list[Labelled], inside: range, told: Sequence[str]
 ) -> tuple[list[Labelled], str] | None:
-    running = [one for one in labelled if one.label in {Label.PARAGRAPH, Label.CROSSHEAD, Label.LIST, Label.QUOTE}]
+    running = [one for one in labelled if one.label in _RUNNING]
     first = [one for one in running if one.label is not Label.CROSSHEAD or one.unit.says & int(Says.LEDE)][:_BEHIND]
-    for one in first:
+    for place, one in enumerate(first):
         if one.unit.says & int(Says.LEDE) and _SHORTEST <= one.unit.size <= _LONGEST:
+            following = first[place + 1 : place + 2]
+            if one.label is Label.CROSSHEAD and following:
+                if _is_bold(units, following[0].unit):
+                    return following, "is the first paragraph, and bold"
+                if one.unit.size < _SHORT and any(alike(following[0].unit.text, text) for text in told):
+                    return following, "is the page's description"
             return _whole(one, running), "its names say that it is the lede"
+    forms = Counter(_form(one.unit) for one in running if one.unit.prose)
     for place, one in enumerate(first[:3]):
-        if not _SHORTEST <= one.unit.size <= _LONGEST:
+        if one.unit.size < _SHORTEST or one.unit.size > _LONGEST:
             continue
+        above = one.unit.index < inside.start
         if any(alike(one.unit.text, description) for description in told):
-            if one.unit.index < inside.start:
-                return [one], "stands above the text and is the page's description"
-            if _stands_out(units, one, running, place):
+            if (
+                above
+                or forms[_form(one.unit)] == 1
+                or _is_bold(units, one.unit)
+                or _head_follows(labelled, one, True)
+            ):
                 return [one], "is set apart and is the page's description"
-    for one in first[:2]:
-        if one.unit.index < inside.start and one.unit.size >= _SHORTEST:
+        elif place == 0 and (above or _head_follows(labelled, one, False)):
             return [one], "stands above the text"
+        elif place == 0 and _made_otherwise(one, first, forms):
+            return [one], "is made otherwise than the paragraphs"
     if (
         len(first) > 1
         and first[0].unit.prose
@@ -89,6 +104,34 @@ def _chosen(
     ):
         return [first[0]], "is the first paragraph, and bold"
     return None
+
+
+def _form(unit: Unit) -> tuple[str, str]:
+    return unit.element.tag, unit.element.names
+
+
+def _made_otherwise(one: Labelled, first: list[Labelled], forms: Counter[tuple[str, str]]) -> bool:
+    """Whether ``one`` stands in a box of its own: the paragraphs behind it share a form, or a box, that it has not."""
+    following = [other.unit for other in first[1:] if other.unit.prose]
+    box = one.unit.element.parent
+    if not one.unit.prose or len(following) < 3 or box is None or box is following[0].element.parent:
+        return False
+    if forms[_form(one.unit)] == 1 and max(forms.values()) >= _MANY:
+        return True
+    return all(other.element.parent is following[0].element.parent for other in following[:3]) and not any(
+        box.has(other.element) for other in following
+    )
+
+
+def _head_follows(labelled: list[Labelled], one: Labelled, with_pictures: bool) -> bool:
+    """Whether byline, date or (if asked) picture stand between ``one`` and the next of the running text."""
+    after = labelled[labelled.index(one) + 1 :]
+    for other in after:
+        if other.label in _RUNNING:
+            return False
+        if other.label in {Label.BYLINE, Label.DATE} or (with_pictures and other.label is Label.CAPTION):
+            return True
+    return False
 
 
 def _whole(one: Labelled, running: list[Labelled]) -> list[Labelled]:
@@ -100,13 +143,6 @@ def _whole(one: Labelled, running: list[Labelled]) -> list[Labelled]:
             break
         found.append(other)
     return found if sum(each.unit.size for each in found) <= _LONGEST else [one]
-
-
-def _stands_out(units: Units, one: Labelled, running: list[Labelled], place: int) -> bool:
-    """Whether ``one`` is made otherwise than the paragraphs of the text."""
-    forms = Counter((each.unit.element.tag, each.unit.element.names) for each in running if each.unit.prose)
-    form = (one.unit.element.tag, one.unit.element.names)
-    return forms[form] == 1 or _is_bold(units, one.unit)
 
 
 def _is_bold(units: Units, unit: Unit) -> bool:
