@@ -30,9 +30,9 @@ def secure_site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
 @pytest.fixture
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No waiting for more than a moment: 0.15 s for each step, 0.4 s for all of it."""
-    monkeypatch.setattr(fetching, "_TIMEOUT", httpx2.Timeout(0.15))
-    monkeypatch.setattr(fetching, "TIME", 0.4)
+    """No waiting for more than a moment: 0.3 s for each step, 0.8 s for all of it."""
+    monkeypatch.setattr(fetching, "_TIMEOUT", httpx2.Timeout(0.3))
+    monkeypatch.setattr(fetching, "TIME", 0.8)
 
 
 @pytest.fixture(autouse=True)
