@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from urllib.parse import urlsplit
 
 from ...story import Comment, Picture, Related
 from ..dates import Dates
+from ..language import detect
 from ..lexicon import Lexicon, lexicon
 from . import authors, discussion, headlines, jsonld, microdata, offers, providers, times
 from .articles import describing
@@ -25,6 +27,9 @@ from .schema import Thing, unique
 from .tree import Tree
 from .words import words
 
+_CALLED = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}  # codes that the lexicons have under another
+_TEMPLATES = "en"
+_PARAGRAPH, _SAMPLE = 100, 500  # characters: at least of a paragraph, at most of it for a sample
 _MACHINE = re.compile(r"\w:\s?\w|[0-9a-f]{8}-|\d{6}|[=_/]")  # tags for advertising and analysis: "Day: Monday"
 
 
@@ -173,14 +178,24 @@ def _language(tree: Tree, meta: Meta, articles: Sequence[Thing]) -> tuple[Fact[s
         (meta.first("dc.language", "dcterms.language", "language"), "meta dc.language"),
     ]
     found: Fact[str] | None = None
+    region = ""
     for value, evidence in told:
         tag, *rest = value.replace("_", "-").lower().split("-")
+        tag = _CALLED.get(tag, tag)
         if not (2 <= len(tag) <= 3 and tag.isascii() and tag.isalpha()) or (found and tag != found.value):
             continue
         found = found or Fact(tag, evidence)
-        if region := next((part for part in rest if len(part) == 2 and part.isalpha()), ""):
-            return found, region
-    return found, ""
+        region = region or next((part for part in rest if len(part) == 2 and part.isalpha()), "")
+    if (found is None or found.value == _TEMPLATES) and (spoken := detect(_sample(tree))):
+        # Templates come in English, and many a page in another language still says so.
+        found = found if found and found.value == spoken else Fact(spoken, "words of the text")
+    return found, region
+
+
+def _sample(tree: Tree) -> str:
+    """The beginning of the running text, without knowing yet which paragraphs are the story's."""
+    long = (one for one in tree.find("p") if tree.length(one) > _PARAGRAPH)
+    return " ".join(tree.text(one)[:_SAMPLE] for one in islice(long, 6))
 
 
 def _order(region: str, url: str | None, known: Lexicon) -> str:

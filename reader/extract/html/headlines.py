@@ -23,6 +23,7 @@ from .words import words
 _SEPARATOR = re.compile(r"\s+[|–—\-•·:»›~]\s+|\s*[|｜：]\s*|\s*:\s+")
 _SHORTEST, _LONGEST = 4, 400
 _SAME = 0.25  # share of words in common, at least, of two headlines of one story
+_SHORTEST_SITE, _SITE_WORDS = 3, 5  # letters, words of a site's name
 _HEADING_NAMES = re.compile(r"headline|title|titel|titre|titulo|entry-title|titolo")
 
 
@@ -109,12 +110,14 @@ def _believable(fact: Fact[str], heading: str, others: Sequence[Fact[str]]) -> b
 
 
 def _agreed(visible: Fact[str], others: Sequence[Fact[str]]) -> list[Fact[str]]:
-    """The visible headline first, unless two others agree on another one."""
+    """The visible headline first, unless two others agree on another one, or one tells it from its kicker."""
     counted: dict[str, list[Fact[str]]] = {}
+    heading = fold(visible.value)
     for fact in others:
         counted.setdefault(fold(fact.value), []).append(fact)
     for key, facts in counted.items():
-        if len(facts) > 1 and key != fold(visible.value) and fold(visible.value) not in counted:
+        within = heading.endswith(f" {key}") and len(key) > len(heading) * 0.5  # the rest is a kicker
+        if heading not in counted and (len(facts) > 1 or within):
             return [facts[0], visible, *others]
     return [visible, *others]
 
@@ -150,5 +153,11 @@ def without_site(title: str, known: Set[str], sites: Set[str]) -> str:
     return title
 
 
-def _is_site(folded: str, names: Set[str]) -> bool:
-    return folded in names or folded.replace(" ", "") in {name.replace(" ", "") for name in names}
+def _is_site(folded: str, sites: Set[str]) -> bool:
+    """Whether ``folded`` names one of ``sites``, which may be hosts: "the dispatch" for "thedispatch example"."""
+    if folded in sites:
+        return True
+    plain = folded.replace(" ", "")
+    if len(plain) < _SHORTEST_SITE or len(folded.split()) > _SITE_WORDS:
+        return False
+    return any(site.replace(" ", "").startswith(plain) for site in sites)

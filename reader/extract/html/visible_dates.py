@@ -21,6 +21,8 @@ _WORDS = 16  # of such a line
 _AFTERWARDS = 5  # elements behind the date of publication in which that of a change may stand
 _MODIFIED = re.compile(r"modif|updat|aktuali|revis")
 _PUBLISHED = re.compile(r"publish|pubdate|created|posted")
+# Attributes in which elements give machines the moment that they show people; "title" is hAtom's, in abbr.
+_GIVEN = ("datetime", "content", "title", "data-datetime", "data-timestamp", "data-date", "data-time")
 _LINES = frozenset(["p", "div", "span", "li", "small", "td", "strong", "em", "b", "i", "h2", "h3", "h4", "h5", "h6"])
 
 
@@ -104,7 +106,7 @@ def _read(tree: Tree, elements: list[Element], evidence: str, dates: Dates, lexi
 
 def _moments(element: Element, text: str, dates: Dates) -> list[tuple[str, str]]:
     """The moments that ``element`` tells, each with the words in front of it."""
-    given = moment(element.get("datetime") or element.get("content") or element.get("data-datetime"), dates)
+    given = next((iso for name in _GIVEN if (iso := moment(element.get(name), dates))), None)
     found, start = [], 0
     for one in dates.all(text, 3):
         found.append((one.iso, text[start : one.start]))

@@ -57,6 +57,16 @@ class TestHeadline:
         assert told.headline is not None
         assert told.headline.value == "The ferry runs again"
 
+    def test_a_kicker_inside_the_heading_is_told_from_the_headline(self) -> None:
+        told = read("<title>The ferry runs again</title>", "<h1><span>Rivers</span> The ferry runs again</h1>")
+        assert told.headline is not None
+        assert told.headline.value == "The ferry runs again"
+
+    def test_a_site_is_known_by_its_address(self) -> None:
+        told = read("<title>The ferry runs again - The Dispatch</title>", url="https://www.thedispatch.example/a")
+        assert told.headline is not None
+        assert told.headline.value == "The ferry runs again"
+
     def test_a_dash_within_the_headline_stays(self) -> None:
         told = read('<meta property="og:title" content="Ferry runs again - but only on Sundays">')
         assert told.headline is not None
@@ -145,6 +155,7 @@ class TestTimes:
             ("en-GB", "<p>04/07/2026</p>", "2026-07-04", None),
             ("en-US", "<p>04/07/2026</p>", "2026-04-07", None),
             ("en", "<p>2 hours ago</p>", None, None),
+            ("en", '<abbr class="published" title="2026-11-14T08:20:00">Saturday</abbr>', "2026-11-14T08:20", None),
         ],
     )
     def test_what_the_page_shows_is_read_in_its_language(
@@ -276,13 +287,26 @@ class TestTheRest:
             ("fr-CA", "", "fr"),
             ("", '<meta property="og:locale" content="de_AT">', "de"),
             ("xx-invalid-", "", "xx"),
-            ("", "", None),
+            ("", "", "en"),
+            ("nb-NO", "", "no"),
             ("en", ld(inLanguage="sv"), "sv"),
         ],
     )
     def test_the_language_is_a_code(self, lang: str, head: str, language: str | None) -> None:
         told = read(head, lang=lang)
         assert (told.language.value if told.language else None) == language
+
+    def test_a_page_in_another_language_than_its_template_says_is_read_in_its_own(self) -> None:
+        text = (
+            "<p>" + "Die Fähre lag drei Wochen auf dem Sand, weil der Fluss nicht genug Wasser hatte. " * 3 + "</p>"
+        )
+        page = Tree.parse(
+            f"<html lang=en><h1>Die Fähre fährt wieder</h1><p>14. Dezember 2026, 8:20 Uhr</p>{text}", None
+        )
+        told = facts(page)
+        assert told.language is not None
+        assert told.published is not None
+        assert (told.language.value, told.published.value) == ("de", "2026-12-14T08:20")
 
     def test_provider_tags_and_paywall_are_told(self) -> None:
         told = read(
