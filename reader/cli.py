@@ -7,73 +7,66 @@ reader is imported only when there is a terminal to run it in.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from . import __version__, locale
-from .errors import NewsreaderError, UsageError
-from .export import FORMATS
+from . import __version__, arguments, locale, output
+from .errors import NewsreaderError, SettingsError, ThemeError
 from .locale import _
 from .text import clean_line
 
 if TYPE_CHECKING:
     from .desk import Desk
+    from .settings import Flags
     from .story import Story
-
-COMMANDS = ("open", "show", "themes", "doctor")
-
-_WITH_VALUE = ("--lang", "--theme", "--contrast", "--config", "--library")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line ``argv`` (without the program's name); the exit status."""
-    words = _with_command(list(sys.argv[1:] if argv is None else argv))
-    locale.use(locale.choose(_language_asked(words)))
+    words = sys.argv[1:] if argv is None else argv
+    output.prepare()
+    locale.use(locale.choose(arguments.language_asked(words) or os.environ.get("NEWSREADER_LANG")))
     # Collecting garbage while the modules load costs 15 ms and finds none; the app turns it on again once it is up.
     gc.disable()
     try:
         return _run(words)
     except NewsreaderError as problem:
-        _complain(problem)
+        output.tell(str(problem))
         return problem.exit_status
-    except BrokenPipeError:
-        # Whoever read our output has had enough. What is still buffered must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except KeyboardInterrupt:
+    except (BrokenPipeError, KeyboardInterrupt):  # whoever reads, or asked, has had enough: nothing to explain
         return 1
     finally:
         gc.enable()
 
 
-def _run(words: list[str]) -> int:
-    arguments = _parser().parse_args(words)
+def _run(words: Sequence[str]) -> int:
+    asked = arguments.parse(words)
+    if asked.help or asked.version:
+        output.write(asked.help or f"newsreader {__version__}")
+        return 0
     from . import settings
 
-    flags = settings.Flags(*(getattr(arguments, name, None) for name in settings.Flags.__slots__))
+    if asked.command != "open":
+        gc.enable()
+    flags = settings.Flags(*(getattr(asked, name) for name in settings.Flags.__slots__))
+    if asked.command == "doctor":
+        return _doctor(flags)
     chosen = settings.load(flags)
     if chosen.lang:
         locale.use(chosen.lang)
-    if arguments.command != "open":
-        gc.enable()
-    if arguments.command == "doctor":
-        from .doctor import examine
-
-        return _print(examine(chosen))
     from .desk import Desk
 
     desk = Desk(chosen)
-    match arguments.command:
+    match asked.command:
         case "show":
-            return _show(desk, arguments.targets, arguments.format)
+            return _show(desk, asked.targets, asked.format)
         case "themes":
-            return _themes(desk, arguments.check)
+            return _themes(desk, asked.check)
         case _:
-            return _open(desk, arguments.target)
+            return _open(desk, asked.target)
 
 
 # ---------------------------------------------------------------------- commands
@@ -81,8 +74,8 @@ def _run(words: list[str]) -> int:
 
 def _open(desk: Desk, target: str | None) -> int:
     """Read ``target``, or the front page: full screen in a terminal, as plain text where there is none."""
-    story = _bring(desk, target) if target else None
-    if not _has_terminal(target):
+    story = _bring(desk, target) if target is not None else None
+    if not _has_terminal():
         return _print_plain(desk, story)
     from .tui.app import run
 
@@ -91,19 +84,19 @@ def _open(desk: Desk, target: str | None) -> int:
 
 def _bring(desk: Desk, target: str) -> Story:
     """The story behind ``target``. Who looks at the narration is told what takes time, and how the story came."""
-    if sys.stderr.isatty() and desk.is_online(target):
-        print(_("Fetching {address} …").format(address=clean_line(target)), file=sys.stderr)
+    if desk.is_online(target):
+        output.announce(_("Fetching {address} …").format(address=clean_line(target)))
     opened = desk.bring(target)
     for notice in opened.notices:
-        print(f"newsreader: {notice}", file=sys.stderr)
+        output.tell(notice)
     return opened.story
 
 
-def _has_terminal(target: str | None) -> bool:
+def _has_terminal() -> bool:
     """Whether a full-screen program can run here. After reading a story from a pipe, keys come from the terminal."""
-    if not sys.stdout.isatty() or os.environ.get("TERM", "") == "dumb":
+    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM", "") == "dumb":
         return False
-    if sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty():
         return True
     try:
         os.dup2(os.open("CONIN$" if os.name == "nt" else "/dev/tty", os.O_RDWR), 0)
@@ -115,25 +108,32 @@ def _has_terminal(target: str | None) -> bool:
 def _print_plain(desk: Desk, story: Story | None) -> int:
     from .export import plain
 
-    if story is None:
-        return _print(plain.front_page(desk.front_page()))
-    return _print(plain.render(story))
+    if desk.settings.theme:
+        desk.theme()  # nothing is painted here, but a name that does not exist is still worth telling
+    output.write(plain.front_page(desk.front_page()) if story is None else plain.render(story))
+    for trouble in desk.troubles:
+        output.tell(trouble)
+    return 0
 
 
 def _show(desk: Desk, targets: Sequence[str], form: str) -> int:
     from .export import record, render
 
+    if form in ("json", "html"):
+        output.write_utf_8()
     status = 0
-    for number, target in enumerate(targets):
+    between = ""
+    for target in targets:
         try:
             text = render(_bring(desk, target), form)
         except NewsreaderError as problem:
-            _complain(problem)
+            output.tell(str(problem))
             status = 1
             if form != "json":
                 continue
             text = record.dump_line(record.error_record(target, str(problem)))
-        _print(text if form == "json" or not number else "\n" + text)
+        output.write(between + text)
+        between = "" if form == "json" else "\n"
     return status
 
 
@@ -143,108 +143,32 @@ def _themes(desk: Desk, files: Sequence[str] | None) -> int:
     from .theming import report
 
     if files is None:
-        return _print(report.listing(desk.themes, locale.language()))
+        output.write(report.listing(desk.themes, locale.language()))
+        return 0
     status = 0
     for name in files:
-        good, text = report.check(Path(name))
-        _print(text)
+        try:
+            good, text = report.check(Path(name))
+        except ThemeError as problem:
+            good = False
+            output.tell(str(problem))
+        else:
+            output.write(text)
         status |= not good
     return int(status)
 
 
-# ---------------------------------------------------------------------- output
+def _doctor(flags: Flags) -> int:
+    """Examine what is around the program, broken settings too: this is the command to find out with."""
+    from . import settings
+    from .doctor import examine
 
-
-def _print(text: str) -> int:
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
-    sys.stdout.flush()
+    trouble = None
+    try:
+        chosen = settings.load(flags)
+    except SettingsError as problem:
+        chosen, trouble = settings.Settings(theme=flags.theme), problem
+    if chosen.lang:
+        locale.use(chosen.lang)
+    output.write(examine(chosen, trouble=trouble))
     return 0
-
-
-def _complain(problem: NewsreaderError) -> None:
-    print(f"newsreader: {problem}", file=sys.stderr)
-
-
-# ---------------------------------------------------------------------- words
-
-
-def _with_command(words: list[str]) -> list[str]:
-    """``words`` with the command named: what stands first that is no flag, nor a flag's value, else ``open``."""
-    expects_value = False
-    for place, word in enumerate(words):
-        if expects_value:
-            expects_value = False
-        elif word in _WITH_VALUE:
-            expects_value = True
-        elif word in ("-h", "--help", "--version"):
-            return words
-        elif word == "--" or word == "-" or not word.startswith("-"):
-            return words if word in COMMANDS else [*words[:place], "open", *words[place:]]
-    return [*words, "open"]
-
-
-def _language_asked(words: Sequence[str]) -> str | None:
-    """The language by flag or environment, looked up before the command line is understood: help speaks it too."""
-    for place, word in enumerate(words):
-        if word == "--lang" and place + 1 < len(words):
-            return words[place + 1]
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-    return os.environ.get("NEWSREADER_LANG")
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with the command line as every other error is said."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(message, hint=_("See “newsreader --help”."))
-
-
-def _parser() -> argparse.ArgumentParser:
-    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    group = common.add_argument_group(_("for every command"))
-    group.add_argument("--lang", metavar="fr|en", help=_("language of the interface"))
-    group.add_argument("--theme", metavar=_("NAME"), help=_("theme to read in; “newsreader themes” lists them"))
-    group.add_argument("--contrast", choices=("on", "off"), help=_("the adapted contrast"))
-    group.add_argument("--config", metavar=_("FILE"), help=_("settings file to use"))
-    group.add_argument("--library", metavar=_("FILE"), help=_("library to use"))
-
-    parser = _Parser(
-        prog="newsreader",
-        parents=[common],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        description=_("Reads any news page in the terminal: article, pictures, comments and related stories."),
-        epilog=_examples(),
-    )
-    parser.add_argument("--version", action="version", version=f"newsreader {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
-
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, parents=[common], help=text, description=text)
-
-    opening = command("open", _("read the front page, or one story"))
-    opening.add_argument("target", nargs="?", metavar=_("TARGET"), help=_targets())
-    showing = command("show", _("print stories"))
-    showing.add_argument("--format", choices=FORMATS, default="plain", help=_("how to print them"))
-    showing.add_argument("targets", nargs="+", metavar=_("TARGET"), help=_targets())
-    looks = command("themes", _("list the themes, or check theme files"))
-    looks.add_argument(
-        "--check", nargs="+", metavar=_("FILE"), help=_("measure every pair of colours in these theme files")
-    )
-    command("doctor", _("say what terminal, locale and folders were found, and what would be better"))
-    return parser
-
-
-def _targets() -> str:
-    return _("an address, a saved page, “-” for standard input, or a story of the bundled edition by its name")
-
-
-def _examples() -> str:
-    examples = (
-        ("newsreader", _("the front page")),
-        ("newsreader page.txt", _("a page saved as text")),
-        ("newsreader show --format json page.txt", _("the same as data")),
-        ("newsreader --theme sepia --contrast on", _("the front page in another look")),
-        ("newsreader themes --check mine.yaml", _("is my theme readable?")),
-    )
-    return "\n".join([_("examples:"), *(f"  {line:<42} {text}" for line, text in examples)])

@@ -7,16 +7,19 @@ import os
 import platform
 import shutil
 import sqlite3
+import stat
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
 from . import __version__, locale, paths
-from .errors import NewsreaderError
+from .errors import NewsreaderError, SettingsError
 from .locale import _
 from .settings import Settings
+from .text import clean_line
 
 _LEAST_SIZE = (40, 12)
 _WIDE = 110
@@ -30,13 +33,15 @@ class Finding(NamedTuple):
     advice: str | None = None
 
 
-def examine(settings: Settings, environment: Mapping[str, str] | None = None) -> str:
-    """The findings as text, one a line, advice indented below."""
+def examine(
+    settings: Settings, environment: Mapping[str, str] | None = None, trouble: SettingsError | None = None
+) -> str:
+    """The findings as text, one a line, advice indented below. ``trouble`` is what is wrong with the settings."""
     env = os.environ if environment is None else environment
     lines = []
     advised = 0
-    for finding in _findings(settings, env):
-        lines.append(f"{finding.name}: {finding.value}")
+    for finding in _findings(settings, env, trouble):
+        lines.append(f"{finding.name}: {clean_line(finding.value)}")
         if finding.advice:
             advised += 1
             lines.append(f"    → {finding.advice}")
@@ -51,7 +56,7 @@ def examine(settings: Settings, environment: Mapping[str, str] | None = None) ->
     return "\n".join(lines)
 
 
-def _findings(settings: Settings, env: Mapping[str, str]) -> Iterator[Finding]:
+def _findings(settings: Settings, env: Mapping[str, str], trouble: SettingsError | None) -> Iterator[Finding]:
     yield Finding("newsreader", __version__)
     yield Finding("Python", f"{platform.python_version()} ({sys.platform})")
     yield from _packages()
@@ -60,7 +65,10 @@ def _findings(settings: Settings, env: Mapping[str, str]) -> Iterator[Finding]:
     yield _size()
     yield _locale(env)
     yield Finding(_("Language of the interface"), locale.language())
-    yield from _folders()
+    yield _settings(trouble)
+    yield _state()
+    yield Finding(_("Themes"), str(paths.themes()))
+    yield Finding(_("Bundled edition"), str(paths.content()))
     yield _theme(settings)
     yield _edition()
     yield Finding("SQLite", f"{sqlite3.sqlite_version}, FTS5: {_yes(_has_fts5())}")
@@ -100,7 +108,7 @@ def _terminal(env: Mapping[str, str]) -> Finding:
 
 
 def _colours(env: Mapping[str, str]) -> Finding:
-    if "NO_COLOR" in env:
+    if env.get("NO_COLOR"):  # https://no-color.org: set, and not empty
         return Finding(_("Colours"), _("none, as NO_COLOR asks"))
     if env.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return Finding(_("Colours"), _("16 million"))
@@ -136,35 +144,46 @@ def _locale(env: Mapping[str, str]) -> Finding:
     return Finding(_("Locale"), f"{name}, {encoding}", advice)
 
 
-def _folders() -> Iterator[Finding]:
-    yield Finding(_("Settings"), str(paths.config() / "settings.yaml"), _not_a_folder(paths.config()))
-    state = paths.state()
-    yield Finding(_("State"), str(state), _not_writable(state))
-    yield Finding(_("Themes"), str(paths.themes()))
-    yield Finding(_("Bundled edition"), str(paths.content()))
+def _settings(trouble: SettingsError | None) -> Finding:
+    folder = paths.config()
+    advice = str(trouble) if trouble else None
+    if advice is None and _mode(folder) is not None and not _is_folder(folder):
+        advice = _("This is not a folder.")
+    return Finding(_("Settings"), str(folder / "settings.yaml"), advice)
 
 
-def _not_a_folder(folder: Path) -> str | None:
-    return _("This is not a folder.") if folder.exists() and not folder.is_dir() else None
+def _state() -> Finding:
+    folder = paths.state()
+    existing = next((place for place in (folder, *folder.parents) if _mode(place) is not None), folder)
+    advice = None
+    if not _is_folder(existing) or not os.access(existing, os.W_OK | os.X_OK):
+        advice = _("Nothing can be written there: reading positions and choices will be forgotten.")
+    return Finding(_("State"), str(folder), advice)
 
 
-def _not_writable(folder: Path) -> str | None:
-    existing = next((place for place in (folder, *folder.parents) if place.exists()), folder)
-    if existing.is_dir() and os.access(existing, os.W_OK):
+def _is_folder(path: Path) -> bool:
+    return stat.S_ISDIR(_mode(path) or 0)
+
+
+def _mode(path: Path) -> int | None:
+    """What kind of thing is at ``path``, as `stat` tells it; None where there is nothing that can be looked at."""
+    try:
+        return path.stat().st_mode
+    except OSError:
         return None
-    return _("Nothing can be written there: reading positions and choices will be forgotten.")
 
 
 def _theme(settings: Settings) -> Finding:
     from .desk import Desk
     from .theming.quantise import survives_256
 
+    desk = Desk(settings)
     try:
-        theme = Desk(settings).theme()
+        theme = desk.theme()
     except NewsreaderError as problem:
         return Finding(_("Theme"), settings.theme or "", str(problem))
-    advice = None
-    if not survives_256(theme):
+    advice = " ".join(desk.troubles) or None  # what was remembered, the theme among it, could not be read
+    if advice is None and not survives_256(theme):
         advice = _("With 256 colours it falls under its level; choose another there.")
     return Finding(_("Theme"), f"{theme.name} ({theme.level})", advice)
 
@@ -179,7 +198,7 @@ def _edition() -> Finding:
 
 
 def _has_fts5() -> bool:
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         return any("FTS5" in option for (option,) in connection.execute("pragma compile_options"))
 
 

@@ -21,6 +21,7 @@
     │   ├── ThemeError         a theme
     │   └── SettingsError      the settings
     ├── StateError             what was to be remembered cannot be written
+    ├── OutputError            what was to be printed cannot be written
     ├── PictureError           a picture cannot be drawn
     └── ExtraMissing           what was asked for needs a package that is not installed
 
@@ -147,6 +148,10 @@ class SettingsError(DataError):
 
 
 class StateError(NewsreaderError):
+    pass
+
+
+class OutputError(NewsreaderError):
     pass
 
 

@@ -105,10 +105,19 @@ def test_what_is_not_there_is_said_to_be_so(name: str) -> None:
         Desk().open(name)
 
 
-def test_an_html_page_is_refused_with_advice() -> None:
+def test_a_saved_html_page_is_opened_by_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in DUMP.split("\n\n")[2:])
+    path.write_text(f"<!doctype html><title>x</title><article><h1>The weir that hummed</h1>{paragraphs}</article>")
+    assert Desk().open(str(path)).headline == "The weir that hummed"
+
+
+def test_an_html_page_without_a_story_is_refused_with_advice() -> None:
     page = Page("page.html", None, "text/html", None, b"<!doctype html><p>x</p>", "2026-11-15T10:00+01:00")
-    with pytest.raises(NotAStory, match="Save the page as text"):
+    with pytest.raises(NotAStory) as caught:
         Desk().extract(page)
+    assert caught.value.where == "page.html"
+    assert caught.value.hint
 
 
 def test_a_broken_story_of_the_edition_is_told_with_file_and_line(broken_edition: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader import cli
+from reader import arguments
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def test_the_table_of_keys_is_made_from_the_declaration() -> None:
 
 def test_the_commands_that_it_shows_exist() -> None:
     shown = re.findall(r"^    newsreader (\w+)(?: |$)", README, re.MULTILINE)
-    assert set(shown) <= set(cli.COMMANDS)
+    assert set(shown) <= set(arguments.COMMANDS)
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))

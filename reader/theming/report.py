@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..errors import ThemeError
 from ..locale import _, ngettext
+from ..text import clean_line
 from . import wording
 from .catalogue import Themes, folders
 from .pairs import Pair, lowest
@@ -40,12 +41,9 @@ def check(path: Path) -> tuple[bool, str]:
 
     That is each pair of colours with its ratio and what it needs, good or bad; whether the counterpart serves as
     one, which may also be a neighbour of the file; and what is left on a terminal with 256 colours, which is told
-    but not held against a theme.
+    but not held against a theme. Raises `ThemeError` where the file has no colours that could be measured.
     """
-    try:
-        theme = read(path)
-    except ThemeError as problem:
-        return False, str(problem)
+    theme = read(path)
     measured = pairs(theme)
     failed = sum(not pair.passes for pair in measured)
     mate, mate_text = _counterpart(theme)
@@ -54,7 +52,13 @@ def check(path: Path) -> tuple[bool, str]:
         verdict = ngettext(
             "{number} pair of {total} is too low.", "{number} pairs of {total} are too low.", failed
         ).format(number=failed, total=len(measured))
-    lines = [f"{path}: {wording.promise(theme.level)}", _table(measured), verdict, mate_text, _in_256_colours(theme)]
+    lines = [
+        f"{clean_line(str(path))}: {wording.promise(theme.level)}",
+        _table(measured),
+        verdict,
+        mate_text,
+        _in_256_colours(theme),
+    ]
     return mate and not failed, "\n".join(lines)
 
 

@@ -76,5 +76,9 @@ def test_anything_else_is_named(body: bytes, found: str, words: str) -> None:
     assert describe(found) == words
 
 
+def test_a_page_in_the_colours_of_a_terminal_is_text() -> None:
+    assert media_type(b"\x1b]0;a title\x07 \x1b[31mred\x08 " * 200) == TEXT
+
+
 def test_a_page_of_opening_comments_is_judged_at_once() -> None:
     assert media_type(b"<!-- a --> " * 5000 + b"no tag") == TEXT

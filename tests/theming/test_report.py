@@ -9,6 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from reader import locale, paths
+from reader.errors import ThemeError
 from reader.theming import report
 from reader.theming.catalogue import Themes
 
@@ -64,10 +65,9 @@ def test_a_bad_file_fails_and_still_shows_every_pair(write_theme: WriteTheme) ->
     assert "2 pairs of 17 are too low." in text
 
 
-def test_a_file_that_cannot_be_measured_fails_with_the_reason(write_theme: WriteTheme) -> None:
-    good, text = report.check(write_theme(("  muted:", "  mutted:")))
-    assert not good
-    assert "mine.yaml:10: unknown key “mutted”. Did you mean “muted”?" in text
+def test_a_file_that_cannot_be_measured_is_an_error_with_the_reason(write_theme: WriteTheme) -> None:
+    with pytest.raises(ThemeError, match=r"mine\.yaml:10: unknown key “mutted”. Did you mean “muted”\?"):
+        report.check(write_theme(("  muted:", "  mutted:")))
 
 
 def test_a_counterpart_that_cannot_serve_fails_the_check(write_theme: WriteTheme) -> None:

@@ -1,0 +1,68 @@
+"""Where the words go: stdout carries data, stderr narration.
+
+Each may be a terminal, a file on a full disk, a pipe that somebody closes, or nothing at all, in any encoding.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+
+from .errors import OutputError
+from .locale import _
+
+
+def prepare() -> None:
+    """Show a character that the encoding of a stream does not have as “?”: no character may stop the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def write_utf_8() -> None:
+    """Write stdout as UTF-8 from now on, whatever the locale says: what other programs read is so by its standard."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def write(text: str) -> None:
+    """Write ``text`` to stdout, at once, with a line end.
+
+    Raises `OutputError` when it cannot be written, and BrokenPipeError when whoever reads it has had enough.
+    """
+    if sys.stdout is None:
+        raise OutputError(_("it is closed"), where=_("standard output"))
+    try:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget()
+        raise
+    except OSError as problem:
+        _forget()
+        raise OutputError(
+            _("cannot write: {reason}").format(reason=problem.strerror or problem), where=_("standard output")
+        ) from problem
+
+
+def tell(text: str) -> None:
+    """Say ``text`` on stderr, if anybody is there to listen."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(f"newsreader: {text}", file=sys.stderr)
+
+
+def announce(text: str) -> None:
+    """Say ``text`` to whoever looks on while something takes its time; in a file it would tell nobody anything."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(text, file=sys.stderr)
+
+
+def _forget() -> None:
+    """Send what is still buffered nowhere: at the interpreter's end it would fail once more, with a traceback."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
