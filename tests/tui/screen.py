@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
 from textual.app import App
+from textual.strip import Strip
 
 
 class Cell(NamedTuple):
@@ -19,16 +24,21 @@ class Cell(NamedTuple):
     underline: bool
 
 
-@dataclass(frozen=True)
 class Screen:
-    """All rows, a cell for each column; the second cell of a wide character is an empty text in the same colours."""
+    """The screen as it was when it was looked at."""
 
-    rows: list[list[Cell]]
+    def __init__(self, strips: Sequence[Strip]) -> None:
+        self._strips = strips
 
-    @property
+    @cached_property
+    def rows(self) -> list[list[Cell]]:
+        """All rows, a cell for each column; the second cell of a wide character is an empty text in its colours."""
+        return [[cell for segment in strip for cell in _cells(segment)] for strip in self._strips]
+
+    @cached_property
     def lines(self) -> list[str]:
         """The rows as they read: without blanks at the right, a no-break blank as a blank."""
-        return ["".join(cell.text for cell in row).replace("\xa0", " ").rstrip() for row in self.rows]
+        return [strip.text.replace("\xa0", " ").rstrip() for strip in self._strips]
 
     @property
     def text(self) -> str:
@@ -72,31 +82,28 @@ def look(app: App[None]) -> Screen:
 
     Textual offers a picture of it (`App.export_screenshot`), but no cells; the compositor that makes both has them.
     """
-    return Screen(
-        [
-            [cell for segment in strip for cell in _cells(segment.text, segment.style)]
-            for strip in app.screen._compositor.render_strips()
-        ]
-    )
+    return Screen(app.screen._compositor.render_strips())
 
 
-def _cells(text: str, style: object) -> list[Cell]:
-    from rich.style import Style
-
-    style = style if isinstance(style, Style) else Style()
-    rest = (_hex(style.color), _hex(style.bgcolor), bool(style.bold), bool(style.underline))
+def _cells(segment: Segment) -> Iterator[Cell]:
+    rest = _look_of(segment.style)
+    if segment.text.isascii():
+        return (Cell(character, *rest) for character in segment.text)
     cells: list[Cell] = []
-    for character in text:
+    for character in segment.text:
         width = cell_len(character)
         if not width and cells:
             cells[-1] = cells[-1]._replace(text=cells[-1].text + character)
         else:
             cells += [Cell(character, *rest), *[Cell("", *rest)] * (width - 1)]
-    return cells
+    return iter(cells)
 
 
-def _hex(colour: object) -> str | None:
-    from rich.color import Color
+@cache
+def _look_of(style: Style | None) -> tuple[str | None, str | None, bool, bool]:
+    style = style or Style()
+    return _hex(style.color), _hex(style.bgcolor), bool(style.bold), bool(style.underline)
 
-    triplet = colour.triplet if isinstance(colour, Color) else None
-    return triplet.hex if triplet else None
+
+def _hex(colour: Color | None) -> str | None:
+    return colour.triplet.hex if colour and colour.triplet else None
