@@ -22,6 +22,7 @@ _BEHIND = 6  # prose units of the body among which a lede may stand
 _SHORT = 60
 _ALIKE = 0.8
 _MANY = 4  # paragraphs of one form
+_LEDE_IN_FURNITURE = int(Says.LEDE | Says.FURNITURE | Says.BODY)
 _RUNNING = frozenset([Label.PARAGRAPH, Label.CROSSHEAD, Label.LIST, Label.QUOTE])
 _CUT = 60  # characters that a description shares with what it was cut from
 
@@ -45,9 +46,7 @@ def front(units: Units, body: Element, heading: Element | None, judge: Judge, to
     if heading is not None and heading.first <= body.first:
         start = min(start, units.range(heading).start)
     labelled = [judge.label(unit) for unit in units[start : inside.stop]]
-    labelled = [
-        one if one.unit.index >= inside.start or one.label not in KEPT else _above(one, judge) for one in labelled
-    ]
+    labelled = [one if one.unit.index >= inside.start else _above(one) for one in labelled]
     labelled = sifted(units, body, labelled)
     lede = _chosen(units, labelled, inside, told)
     if lede is None:
@@ -58,9 +57,18 @@ def front(units: Units, body: Element, heading: Element | None, judge: Judge, to
     return Front(labelled, " ".join(one.unit.text for one in chosen), why)
 
 
-def _above(one: Labelled, judge: Judge) -> Labelled:
+def _above(one: Labelled) -> Labelled:
     """``one``, which stands between headline and body: running text there is the story's, anything else is not."""
-    if one.unit.prose or (one.unit.says & int(Says.LEDE) and one.unit.size >= _SHORTEST):
+    if one.label not in KEPT:
+        says = one.unit.says
+        if one.unit.prose and says & int(Says.LEDE) and not says & ~_LEDE_IN_FURNITURE:
+            return replace(one, label=Label.PARAGRAPH, why="is running text under the headline")
+        return one
+    if (
+        one.unit.prose
+        or (one.label is Label.CROSSHEAD and one.unit.size >= _SHORT)
+        or (one.unit.says & int(Says.LEDE) and one.unit.size >= _SHORTEST)
+    ):
         return one
     return replace(one, label=Label.OTHER, why="stands above the text")
 
@@ -70,57 +78,56 @@ def _chosen(
 ) -> tuple[list[Labelled], str] | None:
     running = [one for one in labelled if one.label in _RUNNING]
     first = [one for one in running if one.label is not Label.CROSSHEAD or one.unit.says & int(Says.LEDE)][:_BEHIND]
-    for place, one in enumerate(first):
-        if one.unit.says & int(Says.LEDE) and _SHORTEST <= one.unit.size <= _LONGEST:
-            following = first[place + 1 : place + 2]
-            if one.label is Label.CROSSHEAD and following:
-                if _is_bold(units, following[0].unit):
-                    return following, "is the first paragraph, and bold"
-                if one.unit.size < _SHORT and any(alike(following[0].unit.text, text) for text in told):
-                    return following, "is the page's description"
-            return _whole(one, running), "its names say that it is the lede"
+    named = [
+        one for one in first if one.unit.says & int(Says.LEDE) and _SHORTEST <= one.unit.size <= _LONGEST
+        and (one.label is not Label.CROSSHEAD or one.unit.size >= _SHORT or one.unit.index < inside.start)
+    ]  # fmt: skip
+    for one in sorted(named, key=lambda one: not _described(one, told)):
+        return _whole(one, running), "its names say that it is the lede"
     forms = Counter(_form(one.unit) for one in running if one.unit.prose)
-    for place, one in enumerate(first[:3]):
-        if one.unit.size < _SHORTEST or one.unit.size > _LONGEST:
+    for one in first[:3]:
+        if not _SHORTEST <= one.unit.size <= _LONGEST or not _described(one, told):
             continue
         above = one.unit.index < inside.start
-        if any(alike(one.unit.text, description) for description in told):
-            if (
-                above
-                or forms[_form(one.unit)] == 1
-                or _is_bold(units, one.unit)
-                or _head_follows(labelled, one, True)
-            ):
-                return [one], "is set apart and is the page's description"
-        elif place == 0 and (above or _head_follows(labelled, one, False)):
-            return [one], "stands above the text"
-        elif place == 0 and _made_otherwise(one, first, forms):
-            return [one], "is made otherwise than the paragraphs"
+        if above or forms[_form(one.unit)] == 1 or _is_bold(units, one.unit) or _head_follows(labelled, one, True):
+            return [one], "is set apart and is the page's description"
+    if running and running[0].label is Label.CROSSHEAD and running[0].unit.size >= _SHORT:
+        return [running[0]], "is a heading under the headline"
+    if not first or not _SHORTEST <= first[0].unit.size <= _LONGEST:
+        return None
+    if first[0].unit.index < inside.start or _head_follows(labelled, first[0], False):
+        return first[:1], "stands above the text"
+    if _made_otherwise(first[0], running):
+        return first[:1], "is made otherwise than the paragraphs"
     if (
         len(first) > 1
         and first[0].unit.prose
         and _is_bold(units, first[0].unit)
         and not _is_bold(units, first[1].unit)
     ):
-        return [first[0]], "is the first paragraph, and bold"
+        return first[:1], "is the first paragraph, and bold"
     return None
+
+
+def _described(one: Labelled, told: Sequence[str]) -> bool:
+    return any(alike(one.unit.text, description) for description in told)
 
 
 def _form(unit: Unit) -> tuple[str, str]:
     return unit.element.tag, unit.element.names
 
 
-def _made_otherwise(one: Labelled, first: list[Labelled], forms: Counter[tuple[str, str]]) -> bool:
-    """Whether ``one`` stands in a box of its own: the paragraphs behind it share a form, or a box, that it has not."""
-    following = [other.unit for other in first[1:] if other.unit.prose]
+def _made_otherwise(one: Labelled, running: list[Labelled]) -> bool:
+    """Whether ``one`` stands in a box of its own, and it or the box is made otherwise than the paragraphs'."""
+    prose = [other.unit for other in running if other.unit.prose]
     box = one.unit.element.parent
-    if not one.unit.prose or len(following) < 3 or box is None or box is following[0].element.parent:
+    if not one.unit.prose or len(prose) < _MANY or box is None or box is prose[1].element.parent:
         return False
+    forms = Counter(map(_form, prose))
     if forms[_form(one.unit)] == 1 and max(forms.values()) >= _MANY:
         return True
-    return all(other.element.parent is following[0].element.parent for other in following[:3]) and not any(
-        box.has(other.element) for other in following
-    )
+    boxes = Counter((unit.element.parent.tag, unit.element.parent.names) for unit in prose if unit.element.parent)
+    return bool(box.names) and boxes[box.tag, box.names] == 1 and max(boxes.values()) >= _MANY - 1
 
 
 def _head_follows(labelled: list[Labelled], one: Labelled, with_pictures: bool) -> bool:
