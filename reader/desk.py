@@ -123,6 +123,11 @@ class Desk:
             raise
         return Opened(self.extract(page))
 
+    def prepare(self) -> None:
+        """Load what a first page of the web takes: a third of a second that passes while its address is typed."""
+        from .extract.html import page  # noqa: F401 - loading it is the purpose
+        from .sources import web  # noqa: F401
+
     def is_online(self, target: str) -> bool:
         """Whether ``target`` is an address of the web; without a scheme, only where no file has that name."""
         from .addresses import looks_like_address

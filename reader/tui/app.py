@@ -172,6 +172,7 @@ class NewsreaderApp(App[None]):
                 self.open(target)
 
         self.push_screen(Prompt(_("An address, or the path of a saved page, then Enter")), typed)
+        self.run_worker(self.desk.prepare, thread=True, group="prepare")
 
     def _arrived(self, target: str, opened: Opened) -> None:
         self.history.leave(self._here())
