@@ -29,7 +29,9 @@ from .words import words
 
 _CALLED = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}  # codes that the lexicons have under another
 _TEMPLATES = "en"
-_PARAGRAPH, _SAMPLE = 100, 500  # characters: at least of a paragraph, at most of it for a sample
+_PARAGRAPH = (100, 20_000)  # characters, at least and at most
+_MOST_LINKS = 20_000
+_SAMPLE = 500  # characters of one
 _MACHINE = re.compile(r"\w:\s?\w|[0-9a-f]{8}-|\d{6}|[=_/]")  # tags for advertising and analysis: "Day: Monday"
 
 
@@ -144,7 +146,7 @@ def _page(tree: Tree, meta: Meta, rel: str) -> Fact[str] | None:
     """The page before or after this one of the same story."""
     if (href := meta.link(rel)) and (absolute := tree.absolute(href)) and _same_story(tree.url, absolute):
         return Fact(absolute, f"link {rel}")
-    for link in tree.find("a"):
+    for link in tree.find("a")[:_MOST_LINKS]:
         told = link.attrs.get("rel")
         if not told or rel not in told.split():
             continue
@@ -194,7 +196,7 @@ def _language(tree: Tree, meta: Meta, articles: Sequence[Thing]) -> tuple[Fact[s
 
 def _sample(tree: Tree) -> str:
     """The beginning of the running text, without knowing yet which paragraphs are the story's."""
-    long = (one for one in tree.find("p") if tree.length(one) > _PARAGRAPH)
+    long = (one for one in tree.find("p") if _PARAGRAPH[0] < tree.length(one) < _PARAGRAPH[1])
     return " ".join(tree.text(one)[:_SAMPLE] for one in islice(long, 6))
 
 

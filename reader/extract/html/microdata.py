@@ -16,6 +16,8 @@ _SOURCES = {
 _ATTRIBUTES = frozenset(["itemscope", "itemprop", "typeof", "property"])
 _LONGEST_NAME = 2_000
 _LONGEST_PROSE = 400_000
+_BUDGET = 2_000_000  # characters of all values; a page that marks the same text over and over has more
+_MOST_VALUES = 1_000  # of one property
 _PROSE = frozenset(["articlebody", "text", "commenttext", "reviewbody", "description"])
 _LINKED_TEXT = frozenset(["name", "headline", "author", "creator", "publisher", "alternativeheadline"])
 
@@ -42,6 +44,7 @@ class _Reader:
         self._found: list[tuple[Element, Thing]] = []
         self._around: list[tuple[Element, Thing]] = []
         self._page = Thing(syntax)
+        self._left = _BUDGET
 
     def read(self, element: Element) -> None:
         attrs = element.attrs
@@ -62,7 +65,8 @@ class _Reader:
                 _add(owner or self._page, name, thing)
         elif owner or element.tag != "meta" or self._syntax != "RDFa":  # else Open Graph, which is read as meta
             for name in names:
-                if value := _value(self._tree, element, name):
+                if self._left > 0 and (value := _value(self._tree, element, name)):
+                    self._left -= len(value)
                     _add(owner or self._page, name, value)
 
     def result(self) -> list[Thing]:
@@ -79,7 +83,8 @@ def _add(owner: Thing, name: str, value: str | Thing) -> None:
     if held is None:
         owner.values[name] = value
     elif isinstance(held, list):
-        held.append(value)
+        if len(held) < _MOST_VALUES:
+            held.append(value)
     else:
         owner.values[name] = [held, value]
 
@@ -94,7 +99,7 @@ def _value(tree: Tree, element: Element, name: str) -> str:
     if source and not (source == "href" and name in _LINKED_TEXT) and (value := element.get(source)):
         return value
     if tree.length(element) > (_LONGEST_PROSE if name in _PROSE else _LONGEST_NAME):
-        return ""  # nothing that is asked for, and with many such elements inside one another never done
+        return ""
     if name in _PROSE:
         return "\n".join(tree.lines(element))
     return tree.text(element)

@@ -9,7 +9,7 @@ from ..dates import Dates
 from ..lexicon import Lexicon
 from ..phrases import fold
 from .fact import Fact
-from .moments import day, moment
+from .moments import day, midnight, moment
 from .near import Near
 from .tree import Element, Tree
 from .words import words
@@ -113,6 +113,8 @@ def _moments(element: Element, text: str, dates: Dates) -> list[tuple[str, str]]
         start = one.end
     if given is None:
         return found
+    if midnight(given) and "T" not in "".join(iso for iso, _label in found):
+        given = day(given)  # the page tells no time of day, and the machine made one up
     finer = [iso for iso, _label in found if day(iso) == day(given) and len(iso) > len(given)]
     return [(finer[0] if finer else given, found[0][1] if found else text)]
 
