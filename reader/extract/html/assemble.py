@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from ...story import Block, Crosshead, Listing, Paragraph, Quote, Spans, Table, Verbatim
+from ...story import Block, Crosshead, Embed, Listing, Paragraph, Picture, Quote, Spans, Table, Verbatim
 from .labels import Label, Labelled
 from .tree import Element, Tree
 
 _LARGEST_CELL = 400  # characters: a table with more in a cell was made for layout
 
 
-def blocks(tree: Tree, labelled: Sequence[Labelled]) -> list[Block]:
-    """The blocks that ``labelled`` make, in order; labels that are no part of a story are passed over."""
+def blocks(tree: Tree, labelled: Sequence[Labelled], shown: Sequence[tuple[int, Picture | Embed]]) -> list[Block]:
+    """The blocks that ``labelled`` make, in order; labels that are no part of a story are passed over.
+
+    ``shown`` are pictures and embeds in order, each with the number of the piece that it stands before.
+    """
     made: list[Block] = []
+    waiting = list(reversed(shown))
     for key, group in groupby(labelled, key=_together):
         units = list(group)
+        while waiting and waiting[-1][0] <= units[0].unit.first:
+            made.append(waiting.pop()[1])
         match key[0]:
             case Label.PARAGRAPH:
                 made.append(Paragraph(_spans(tree, units[0])))
@@ -34,6 +40,7 @@ def blocks(tree: Tree, labelled: Sequence[Labelled]) -> list[Block]:
                 pass
     while made and isinstance(made[-1], Crosshead):
         made.pop()
+    made.extend(one for _place, one in reversed(waiting))
     return made
 
 

@@ -6,7 +6,7 @@ import hashlib
 
 from ...errors import NotAStory
 from ...locale import _
-from ...story import Page, Story
+from ...story import Embed, Page, Picture, Story
 from ..dates import Dates, settle_order
 from ..labels import Labeller
 from ..language import detect
@@ -14,9 +14,11 @@ from ..lexicon import lexicon
 from .assemble import blocks
 from .body import choose
 from .comments import comments_in
+from .embeds import embeds_in
 from .facts import facts
 from .labels import Judge, Label, Labelled
 from .ledes import Front, front
+from .pictures import Pictures
 from .related import related_in
 from .tree import Tree
 from .units import Units
@@ -43,19 +45,28 @@ class Reading:
         count = known.comment_count.value if known.comment_count else None
         self.talk = comments_in(tree, words, dates, count=count, told=known.comments)
         heading = next((fact.element for fact in known.headlines if fact.element), None)
-        self.related = related_in(tree, words, dates, headline=heading, without=self.talk.zones)
-        self.body = choose(units, [*self.talk.zones, *self.related.zones])
+        pictures = Pictures(tree, words, [fact.value for fact in known.pictures])
+        self.related = related_in(tree, words, dates, headline=heading, without=self.talk.zones, picture=pictures.of)
+        zones = [*self.talk.zones, *self.related.zones]
+        self.body = choose(units, zones)
         if self.body is None:
             raise NotAStory(
                 _("there is no story on this page"),
                 where=page.target,
                 hint=_("It may need a browser that runs its scripts, or an account."),
             )
+        self.pictures = pictures.all(self.body, headline=heading, without=zones)
+        self.embeds = list(embeds_in(tree, self.body))
         judge = Judge(
             units,
             self.body,
             [fact.value for fact in known.headlines],
-            {Label.COMMENT: self.talk.zones, Label.RELATED: self.related.zones},
+            {
+                Label.EMBED: [element for element, _embed in self.embeds],
+                Label.CAPTION: [part for pictured in self.pictures for part in pictured.parts],
+                Label.RELATED: self.related.zones,
+                Label.COMMENT: self.talk.zones,
+            },
             Labeller(words, dates),
         )
         self.front: Front = front(units, self.body, heading, judge, [fact.value for fact in known.ledes])
@@ -76,11 +87,22 @@ class Reading:
             updated=known.updated.value if known.updated else None,
             language=self.language,
             lede=self.front.lede,
-            blocks=tuple(blocks(self.tree, self.labelled)),
+            blocks=tuple(blocks(self.tree, self.labelled, self._shown())),
             comments=self.talk.thread,
             related=self.related.items or known.related,
             tags=known.tags,
         )
+
+    def _shown(self) -> list[tuple[int, Picture | Embed]]:
+        """Pictures and embeds with the number of the piece that each stands before."""
+        units, zones = self.units, {one.unit.index: one.label for one in self.labelled}
+        shown: list[tuple[int, Picture | Embed]] = [(one.parts[0].first, one.picture) for one in self.pictures]
+        for element, embed in self.embeds:
+            # A frame has no units; a post that has some was left out if they were.
+            labels = {zones.get(index) for index in units.range(element)}
+            if not labels or Label.EMBED in labels:
+                shown.append((element.first, embed))
+        return sorted(shown, key=lambda one: one[0])
 
 
 def _sample(units: Units) -> str:
