@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ...text import clean_line
 from ..dates import Dates
@@ -24,7 +25,7 @@ _LINES = frozenset(["p", "div", "span", "strong", "em", "h2", "h3", "h4", "h5", 
 
 def visible(tree: Tree, near: Near, dates: Dates, lexicon: Lexicon) -> Fact[tuple[str, ...]] | None:
     """The authors that the page shows, None where it shows none."""
-    for element, evidence in (*_marked(tree, near), *_lines(tree, near, dates, lexicon)):
+    for element, evidence in chain(_marked(tree, near), _lines(tree, near, dates, lexicon)):
         if found := _read(tree, element, lexicon):
             return Fact(tuple(dict.fromkeys(found)), evidence, element)
     return None

@@ -69,8 +69,11 @@ def _shown(tree: Tree, near: Near, dates: Dates, lexicon: Lexicon) -> Fact[str] 
     if near.headline is None:
         return None
     for element in near.after(_REACH):
-        if element.hidden or not 4 < tree.length(element) <= _LONGEST_LINE:
+        length = tree.length(element)
+        if element.hidden or not 4 < length <= _LONGEST_LINE:
             continue
+        if element.parent and tree.length(element.parent) == length:
+            continue  # the same line, which was looked at
         text = tree.text(element)
         start = lexicon.provided.words_at_start(text)
         if len(text[:start].split()) < 2 or near.elsewhere(element):
