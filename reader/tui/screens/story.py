@@ -118,7 +118,11 @@ class StoryScreen(ReaderScreen):
 
     def tell_progress(self) -> None:
         """How far the article has been read, and the minutes that are left, in the status line."""
-        share, minutes = self.article.progress()
+        progress = self.article.progress()
+        if progress is None:
+            self.query_one(StatusLine).show_progress("")
+            return
+        share, minutes = progress
         words = ngettext("{minutes} min left", "{minutes} min left", minutes).format(minutes=minutes)
         text = _("{share} % · {left}").format(share=share, left=words if minutes else _("the end"))
         self.query_one(StatusLine).show_progress(text)

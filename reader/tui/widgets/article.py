@@ -157,9 +157,20 @@ class ArticleView(LinesView):
         self._crosshead = self.sheet, self.top, line
         return self.sheet.lines[line].text.strip()
 
-    def progress(self) -> tuple[int, int]:
-        """The share of the article that has been in sight, in per cent, and the minutes left at an easy pace."""
-        total = len(self.sheet)
-        seen = min(total, self.top + self.page)
-        share = 100 if not total else round(100 * seen / total)
+    def progress(self) -> tuple[int, int] | None:
+        """The share of the article that has been in sight, in per cent, and the minutes left at an easy pace.
+
+        None before there is anything in sight.
+        """
+        total = self._lines_in_all()
+        if not total:
+            return None
+        share = round(100 * min(total, self.top + self.page) / total)
         return share, reading.minutes_to_read(self.words * (100 - share) // 100) if share < 100 else 0
+
+    def _lines_in_all(self) -> int:
+        """The number of lines; before all are laid out, as many as the blocks so far lead one to expect."""
+        laid = len(self.sheet)
+        if self.sheet.complete or not laid:
+            return laid
+        return laid * len(self.story.blocks) // max(1, self.sheet.block_at(laid - 1) + 1)

@@ -147,6 +147,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         top = self.top_to_keep()
         self.measure()
         self.scroll_to(y=top, animate=False, force=True)
+        self.post_message(self.Moved())
         if laid and self.matches:
             self._find(self.query_text)
         if not self.sheet.complete and not self._growing:
