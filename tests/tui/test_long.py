@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.story import Story
+from reader.tui.widgets.status import StatusLine
 from tests.tui import stories
 from tests.tui.sitting import sitting
 
@@ -38,3 +39,14 @@ async def test_ten_thousand_comments_are_gone_through_from_either_end(huge: Stor
         assert "Comment 9999 says so." in at.look()
         screen = await at.press("home", "down")
         assert "Comment 1 says so." in screen
+
+
+async def test_how_far_the_reading_is_is_told_rightly_from_the_first_moment(
+    huge: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(StatusLine, "show_progress", lambda self, progress: told.append(progress))
+    async with sitting(huge, size=(80, 24)) as at:
+        await at.press("space")
+        at.story.tell_progress()
+    assert {said for said in told if said} <= {"0 % · 173 min left", "1 % · 171 min left"}
