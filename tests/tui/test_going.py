@@ -101,3 +101,21 @@ async def test_each_story_has_a_place_of_its_own() -> None:
         await at.press("j", "escape", "up")
         await at.open("enter")
         assert at.story.article.top > 1
+
+
+async def test_ctrl_o_asks_what_to_open_and_goes_there() -> None:
+    async with sitting("the-lock-ledger") as at:
+        await at.press("ctrl+o")
+        await at.type("crane-four")
+        await at.open("enter")
+        assert at.story.story.headline == "Port finds where forty kilograms went"
+        await at.press("backspace")
+        assert at.story.story.headline == "The canal that got lost in a library"
+
+        await at.press("ctrl+o")
+        await at.type("no such file.txt")
+        await at.open("enter")
+        assert "no such file.txt" in at.status
+        assert at.story.story.headline == "The canal that got lost in a library"
+        await at.press("ctrl+o", "escape")
+        assert at.focus == "article"
