@@ -220,7 +220,10 @@ class Desk:
         remembered = self.state.section("choices").get("theme")
         if isinstance(remembered, str):
             try:
-                return self.themes.get(remembered)
+                theme = self.themes.get(remembered)
+                if self.contrast():
+                    self.themes.counterpart(theme)  # it is what the reader would see first
+                return theme
             except NewsreaderError as problem:
                 self.troubles.append(str(problem))
         return self.themes.get(DEFAULT_THEME)

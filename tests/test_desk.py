@@ -330,6 +330,22 @@ def test_a_remembered_theme_that_has_gone_is_only_a_trouble() -> None:
     assert "there is no theme called “gone”" in desk.troubles[0]
 
 
+def test_a_remembered_theme_whose_counterpart_is_broken_is_a_trouble_once_it_would_be_seen(own_folders: Path) -> None:
+    themes = own_folders / "config" / "newsreader" / "themes"
+    themes.mkdir(parents=True)
+    night = (paths.themes() / "nuit.yaml").read_text(encoding="utf-8")
+    (themes / "mine.yaml").write_text(
+        night.replace("name: nuit", "name: mine").replace("contrast: contraste-sombre", "contrast: broken"), "utf-8"
+    )
+    (themes / "broken.yaml").write_text("name: [")
+    Desk().choose(theme="mine")
+    assert Desk().theme().name == "mine"
+    Desk().choose(contrast=True)
+    desk = Desk()
+    assert desk.theme().name == DEFAULT_THEME
+    assert "broken.yaml" in desk.troubles[0]
+
+
 @pytest.mark.parametrize("value", ["66", 5, 10**9, -72, True, None, [66]])
 def test_a_remembered_column_that_makes_no_sense_is_the_usual_one(value: object) -> None:
     desk = Desk()
