@@ -32,6 +32,8 @@ _TEMPLATES = "en"
 _PARAGRAPH = (100, 20_000)  # characters, at least and at most
 _MOST_LINKS = 20_000
 _SAMPLE = 500  # characters of one
+# The end of an address that tells a page: "?page=2", "/seite-2", "-2.html"; ".html" for the first.
+_PAGE = re.compile(r"(?:[/?&_,.\-](?:[a-z]+[=\-/]?)?\d{1,3})?(?:\.s?html?)?$")
 _MACHINE = re.compile(r"\w:\s?\w|[0-9a-f]{8}-|\d{6}|[=_/]")  # tags for advertising and analysis: "Day: Monday"
 
 
@@ -40,8 +42,9 @@ class Facts:
     """What is known of the story before its text is read; None, or nothing in a tuple, where the page does not tell.
 
     ``headlines`` has the one to believe first; ``ledes`` are descriptions, which the page may or may not show as its
-    lede. ``comments`` are those told as things, with ids of their own (``c1`` …). ``article_body`` is the text as
-    JSON-LD or microdata has it, often cut short. ``paywalled`` is what the page says of itself.
+    lede; ``kicker`` is the section's name, which stands in for a kicker that is shown. ``comments`` are those told as
+    things, with ids of their own (``c1`` …). ``article_body`` is the text as JSON-LD or microdata has it, often cut
+    short. ``paywalled`` is what the page says of itself; ``kinds`` are the types of its things, in lower case.
     """
 
     headline: Fact[str] | None = None
@@ -157,23 +160,16 @@ def _page(tree: Tree, meta: Meta, rel: str) -> Fact[str] | None:
 
 def _same_story(here: str | None, there: str) -> bool:
     """Whether two addresses differ only as pages of one story do; ``rel=next`` often means the next story instead."""
-    if here is None:
+    if here is None or here.rstrip("/") == there.rstrip("/"):
         return False
-    first, second = here.rstrip("/"), there.rstrip("/")
-    stem = first.partition("?")[0]
-    shared = len(stem) - 12
-    return (
-        first != second
-        and host(here) == host(there)
-        and second[: max(shared, len(host(here)) + 12)] == first[: max(shared, len(host(here)) + 12)]
-    )
+    return _PAGE.sub("", here.rstrip("/")) == _PAGE.sub("", there.rstrip("/"))
 
 
 def _language(tree: Tree, meta: Meta, articles: Sequence[Thing]) -> tuple[Fact[str] | None, str]:
     """The language (ISO 639), and its region (ISO 3166, lower case) or "", as BCP 47 tags or locales tell them."""
     html = tree.find("html")
     told = [
-        *((thing.text("inLanguage"), f"{thing.says()}.inlanguage") for thing in articles),
+        *((thing.text("inLanguage"), f"{thing.says()}.inLanguage") for thing in articles),
         *((one.get("lang") or one.get("xml:lang"), "html lang") for one in html[:1]),
         (meta.first("content-language"), "meta content-language"),
         (meta.first("og:locale"), "meta og:locale"),

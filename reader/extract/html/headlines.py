@@ -24,7 +24,6 @@ _SEPARATOR = re.compile(r"\s+[|–—\-•·:»›~]\s+|\s*[|｜：]\s*|\s*:\s+"
 _SHORTEST, _LONGEST = 4, 400
 _SAME = 0.25  # share of words in common, at least, of two headlines of one story
 _SHORTEST_SITE, _SITE_WORDS = 3, 5  # letters, words of a site's name
-_HEADING_NAMES = re.compile(r"headline|title|titel|titre|titulo|entry-title|titolo")
 
 
 def shown(tree: Tree, told: Sequence[str]) -> Element | None:
@@ -44,7 +43,9 @@ def shown(tree: Tree, told: Sequence[str]) -> Element | None:
             return best
     if best is None:
         usable = [one for one in tree.find("h1") if not one.hidden and tree.length(one) >= _SHORTEST]
-        best = max(usable[:20], key=lambda one: (bool(_HEADING_NAMES.search(one.names)), -one.index), default=None)
+        best = max(
+            usable[:20], key=lambda one: (bool(words().heading_names.search(one.names)), -one.index), default=None
+        )
     return best
 
 
@@ -82,7 +83,7 @@ def told(meta: Meta, articles: Sequence[Thing]) -> list[Fact[str]]:
 def candidates(tree: Tree, told: Sequence[Fact[str]], near: Near, providers: Sequence[str]) -> list[Fact[str]]:
     """All headlines, the one to believe first, without the names of sites."""
     element = near.headline
-    visible = [Fact(_line(tree, element), f"{element.tag} element", element)] if element else []
+    visible = [Fact(tree.text(element), f"{element.tag} element", element)] if element else []
     told = [fact for fact in told if len(fact.value) <= _LONGEST]
     known = {fold(fact.value) for fact in (*visible, *told)}
     names = {fold(name) for name in providers}
@@ -120,10 +121,6 @@ def _agreed(visible: Fact[str], others: Sequence[Fact[str]]) -> list[Fact[str]]:
         if heading not in counted and (len(facts) > 1 or within):
             return [facts[0], visible, *others]
     return [visible, *others]
-
-
-def _line(tree: Tree, element: Element) -> str:
-    return tree.text(element)
 
 
 def without_site(title: str, known: Set[str], sites: Set[str]) -> str:

@@ -92,7 +92,7 @@ class Thing:
         """The first value that is a whole number, in digits or as one, not below nought."""
         for value in self.all(*names):
             if isinstance(value, Thing):
-                value = value.text("@value", "value", "name")
+                value = value.text("value", "name")
             if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < 10**9:
                 return int(value)
             if isinstance(value, str) and (digits := re.sub(r"[\s.,'\u00a0\u202f]", "", value[:20])).isdecimal():

@@ -16,8 +16,11 @@ from .tree import Tree
 from .visible_dates import Shown, visible
 from .words import words
 
+_PUBLISHED = ("datePublished", "dateCreated", "uploadDate", "date")
 _IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?:[/\-_.]|$)|[/\-_.]((?:19|20)\d\d)(\d\d)(\d\d)(?:[/\-_.]|$|\d{4,6}(?:[/\-_.]|$))"
+    r"""/(?P<y>(?:19|20)\d\d)(?P<sep>[/-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?:[/\-_.]|$)
+    |[/\-_.](?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:\d{4,6})?(?:[/\-_.]|$)""",
+    re.VERBOSE,
 )
 
 
@@ -29,53 +32,45 @@ def settled(
     What things and head tell counts before what is shown, unless they stand alone with a day that neither the page
     nor its address shares: then it is a template's.
     """
-    told = list(
-        _told(meta, articles, ("datePublished", "dateCreated", "uploadDate", "date"), words().published_meta, dates)
-    )
+    told = list(_told(meta, articles, _PUBLISHED, words().published_meta, dates))
     changed = next(_told(meta, articles, ("dateModified",), words().updated_meta, dates), None)
-    first = told[0] if told else None
-    shown = Shown()
-    if (
-        first is None
-        or not has_time(first.value)
-        or midnight(first.value)
-        or len({day(one.value) for one in told}) > 1
-    ):
-        shown = visible(tree, near, dates, lexicon)
-    addressed = _addressed(tree.url)
-    published = _believed(told, shown, addressed)
-    if published:
-        published = _finer(published, [*told, *([shown.published] if shown.published else [])])
+    # Reading the visible page costs more than all the rest, and is needed only where the rest leaves a doubt.
+    doubtful = not told or not _timed(told[0]) or len({day(one.value) for one in told}) > 1
+    shown = visible(tree, near, dates, lexicon) if doubtful else Shown()
+    published = _believed(told, shown.published, _addressed(tree.url))
+    if published and shown.published:
+        told.append(shown.published)
+    published = _finer(published, told) if published else None
     updated = changed or shown.updated
     if updated and published and updated.value == published.value:
         updated = None
-    return published or (updated if updated else None), updated
+    return published or updated, updated
 
 
-def _believed(told: Sequence[Fact[str]], shown: Shown, addressed: Fact[str] | None) -> Fact[str] | None:
-    seen = shown.published
+def _timed(fact: Fact[str]) -> bool:
+    """Whether a moment has a time of day, and not that of midnight, which may stand for none."""
+    return has_time(fact.value) and not midnight(fact.value)
+
+
+def _believed(told: Sequence[Fact[str]], seen: Fact[str] | None, addressed: Fact[str] | None) -> Fact[str] | None:
+    """The first of ``told``, or what is ``seen`` where its day is another and all else agrees with that."""
     if not told:
         return seen or addressed
-    first = told[0]
-    if seen and day(first.value) != day(seen.value):
-        others = [
-            one for one in (*told[1:], *([addressed] if addressed else [])) if day(one.value) == day(seen.value)
-        ]
-        if others and not any(day(one.value) == day(first.value) for one in told[1:]):
-            return max(seen, *others, key=lambda one: len(one.value))
+    first, *others = told
+    if seen and day(first.value) != day(seen.value) and not any(day(one.value) == day(first.value) for one in others):
+        agreeing = [one for one in (*others, addressed) if one and day(one.value) == day(seen.value)]
+        if agreeing:
+            return max(seen, *agreeing, key=lambda one: len(one.value))
     return first
 
 
 def _finer(fact: Fact[str], others: Sequence[Fact[str]]) -> Fact[str]:
     """``fact``, or another of the same day that tells the time of day where it does not."""
-    if has_time(fact.value) and not midnight(fact.value):
+    if _timed(fact):
         return fact
-    for other in others:
-        if day(other.value) == day(fact.value) and has_time(other.value) and not midnight(other.value):
-            return other
-    return next(
-        (one for one in others if day(one.value) == day(fact.value) and len(one.value) > len(fact.value)), fact
-    )
+    same_day = [one for one in others if day(one.value) == day(fact.value)]
+    longer = (one for one in same_day if len(one.value) > len(fact.value))
+    return next(filter(_timed, same_day), None) or next(longer, fact)
 
 
 def _told(
@@ -97,6 +92,5 @@ def _addressed(url: str | None) -> Fact[str] | None:
     match = _IN_ADDRESS.search(url or "")
     if not match:
         return None
-    year, month, date = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
-    iso = moment(f"{year}-{int(month):02}-{int(date):02}")
+    iso = moment("-".join(match.group(*("y", "m", "d") if match["y"] else ("year", "month", "day"))))
     return Fact(iso, "address of the page") if iso else None

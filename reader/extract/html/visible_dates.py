@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ..dates import Dates
@@ -19,8 +18,6 @@ _MOST = 40
 _REACH = 60  # elements behind the headline in which a short line that holds a date is the story's
 _WORDS = 16  # of such a line
 _AFTERWARDS = 5  # elements behind the date of publication in which that of a change may stand
-_MODIFIED = re.compile(r"modif|updat|aktuali|revis")
-_PUBLISHED = re.compile(r"publish|pubdate|created|posted")
 # Attributes in which elements give machines the moment that they show people; "title" is hAtom's, in abbr.
 _GIVEN = ("datetime", "content", "title", "data-datetime", "data-timestamp", "data-date", "data-time")
 _LINES = frozenset(["p", "div", "span", "li", "small", "td", "strong", "em", "b", "i", "h2", "h3", "h4", "h5", "h6"])
@@ -122,15 +119,13 @@ def _moments(element: Element, text: str, dates: Dates) -> list[tuple[str, str]]
 def _is_update(tree: Tree, element: Element, label: str, lexicon: Lexicon) -> bool:
     """Whether the date of ``element`` is that of a change, by the words before it or its own names."""
     own = f"{element.names} {element.get('itemprop').lower()} {element.get('data-testid').lower()}"
-    if _MODIFIED.search(own) and not _PUBLISHED.search(own):
+    if words().updated_names.search(own) and not words().published_names.search(own):
         return True
     folded = fold(label)
     if not folded and element.parent is not None and tree.length(element.parent) <= _LONGEST:
         before = tree.text(element.parent).partition(tree.text(element) or "\n")[0]
         folded = " ".join(fold(before).split()[-4:])
-    if not folded:
-        return False
-    return bool(_ends_with_update(folded, lexicon))
+    return _ends_with_update(folded, lexicon)
 
 
 def _ends_with_update(folded: str, lexicon: Lexicon) -> bool:

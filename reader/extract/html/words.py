@@ -25,6 +25,9 @@ _KEYS = (
     "houses",
     "domains",
     "day_first",
+    "heading_names",
+    "published_names",
+    "updated_names",
     "byline_names",
     "author_paths",
     "date_names",
@@ -98,6 +101,18 @@ class Words:
     @cached_property
     def day_first(self) -> frozenset[str]:
         return frozenset(self._lists["day_first"])
+
+    @cached_property
+    def heading_names(self) -> re.Pattern[str]:
+        return self._any("heading_names")
+
+    @cached_property
+    def published_names(self) -> re.Pattern[str]:
+        return self._any("published_names")
+
+    @cached_property
+    def updated_names(self) -> re.Pattern[str]:
+        return self._any("updated_names")
 
     @cached_property
     def byline_names(self) -> re.Pattern[str]:
