@@ -107,7 +107,8 @@ def _believable(fact: Fact[str], heading: str, others: Sequence[Fact[str]]) -> b
     """Whether ``og:title`` is about this story at all, and no mere part of the heading, cut to a length."""
     if fact.value.endswith(("…", "...")) or (len(fact.value.split()) == 1 and " " in heading):
         return False
-    return any(alike(fact.value, other) >= _SAME for other in (heading, *(o.value for o in others if o is not fact)))
+    others = [other for other in others if fold(other.value) != fold(fact.value)]  # "twitter:title" is a copy of it
+    return any(alike(fact.value, other) >= _SAME for other in (heading, *(other.value for other in others)))
 
 
 def _agreed(visible: Fact[str], others: Sequence[Fact[str]]) -> list[Fact[str]]:

@@ -57,6 +57,13 @@ class TestHeadline:
         assert told.headline is not None
         assert told.headline.value == "The ferry runs again"
 
+    def test_a_head_that_is_about_something_else_is_not_believed_however_often_it_says_so(self) -> None:
+        tagline = "All that happens along our canals"
+        head = f'<meta property="og:title" content="{tagline}"><meta name="twitter:title" content="{tagline}">'
+        told = read(head, "<h1>River ferry runs again</h1>")
+        assert told.headline is not None
+        assert told.headline.value == "River ferry runs again"
+
     def test_a_kicker_inside_the_heading_is_told_from_the_headline(self) -> None:
         told = read("<title>The ferry runs again</title>", "<h1><span>Rivers</span> The ferry runs again</h1>")
         assert told.headline is not None
