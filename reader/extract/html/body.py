@@ -58,3 +58,11 @@ def choose(units: Units, left_out: Collection[Element]) -> Element | None:
             if weight > most or (weight == most and best is not None and best.has(element)):
                 best, most = element, weight
     return best
+
+
+def smallest_around(first: Unit, last: Unit) -> Element:
+    """The innermost element that holds both units."""
+    element = first.element
+    while element.last < last.last and element.parent is not None:
+        element = element.parent
+    return element

@@ -36,19 +36,20 @@ class Front:
     evidence: str | None = None
 
 
-def front(units: Units, body: Element, heading: Element | None, judge: Judge, told: Sequence[str]) -> Front:
-    """Label the units from the headline to the end of ``body`` and choose the lede among the first of them.
-
-    ``heading`` is the element that shows the headline; ``told`` are the page's descriptions.
-    """
+def labelled_units(units: Units, body: Element, heading: Element | None, judge: Judge) -> list[Labelled]:
+    """The units from the headline to the end of ``body``, labelled. ``heading`` is what shows the headline."""
     inside = units.range(body)
     start = inside.start
     if heading is not None and heading.first <= body.first:
         start = min(start, units.range(heading).start)
     labelled = [judge.label(unit) for unit in units[start : inside.stop]]
     labelled = [one if one.unit.index >= inside.start else _above(one) for one in labelled]
-    labelled = sifted(units, body, labelled)
-    lede = _chosen(units, labelled, inside, told)
+    return sifted(units, body, labelled)
+
+
+def with_lede(units: Units, body: Element, labelled: list[Labelled], told: Sequence[str]) -> Front:
+    """Choose the lede among the first of ``labelled``; ``told`` are the page's descriptions of itself."""
+    lede = _chosen(units, labelled, units.range(body), told)
     if lede is None:
         return Front(labelled)
     chosen, why = lede

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from ...errors import NotAStory
 from ...locale import _
@@ -12,12 +13,13 @@ from ..labels import Labeller
 from ..language import detect
 from ..lexicon import lexicon
 from .assemble import blocks
-from .body import choose
+from .body import choose, smallest_around
 from .comments import comments_in
 from .embeds import embeds_in
 from .facts import facts
-from .labels import Judge, Label, Labelled
-from .ledes import Front, front
+from .labels import KEPT, Judge, Label, Labelled
+from .ledes import labelled_units, with_lede
+from .opinions import doubtful, settled
 from .pictures import Pictures
 from .related import related_in
 from .tree import Tree
@@ -43,34 +45,59 @@ class Reading:
         words = lexicon(self.language.partition("-")[0] if self.language else None)
         dates = Dates(words, settle_order("", words))
         count = known.comment_count.value if known.comment_count else None
+        self.heading = next((fact.element for fact in known.headlines if fact.element), None)
+        self._reader = Pictures(tree, words, [fact.value for fact in known.pictures])
         self.talk = comments_in(tree, words, dates, count=count, told=known.comments)
-        heading = next((fact.element for fact in known.headlines if fact.element), None)
-        pictures = Pictures(tree, words, [fact.value for fact in known.pictures])
-        self.related = related_in(tree, words, dates, headline=heading, without=self.talk.zones, picture=pictures.of)
-        zones = [*self.talk.zones, *self.related.zones]
-        self.body = choose(units, zones)
-        if self.body is None:
+        self.related = related_in(
+            tree, words, dates, headline=self.heading, without=self.talk.zones, picture=self._reader.of
+        )
+        self._labeller = Labeller(words, dates)
+        body = choose(units, [*self.talk.zones, *self.related.zones])
+        if body is None:
             raise NotAStory(
                 _("there is no story on this page"),
                 where=page.target,
                 hint=_("It may need a browser that runs its scripts, or an account."),
             )
-        self.pictures = pictures.all(self.body, headline=heading, without=zones)
-        self.embeds = list(embeds_in(tree, self.body))
-        judge = Judge(
-            units,
+        self.body = body
+        labelled = self._label()
+        kept = [one.unit for one in labelled if one.label in KEPT]
+        if doubtful(units, kept):
+            labelled = self._reconsidered(text, labelled, frozenset(unit.index for unit in kept))
+        self.front = with_lede(units, self.body, labelled, [fact.value for fact in known.ledes])
+        self.labelled: list[Labelled] = self.front.labelled
+
+    def _label(self) -> list[Labelled]:
+        """Label the units of the body that was chosen, with its pictures and embeds."""
+        zones = [*self.talk.zones, *self.related.zones]
+        self.pictures = self._reader.all(self.body, headline=self.heading, without=zones)
+        self.embeds = list(embeds_in(self.tree, self.body))
+        self._judge = Judge(
+            self.units,
             self.body,
-            [fact.value for fact in known.headlines],
+            [fact.value for fact in self.facts.headlines],
             {
                 Label.EMBED: [element for element, _embed in self.embeds],
                 Label.CAPTION: [part for pictured in self.pictures for part in pictured.parts],
                 Label.RELATED: self.related.zones,
                 Label.COMMENT: self.talk.zones,
             },
-            Labeller(words, dates),
+            self._labeller,
         )
-        self.front: Front = front(units, self.body, heading, judge, [fact.value for fact in known.ledes])
-        self.labelled: list[Labelled] = self.front.labelled
+        return labelled_units(self.units, self.body, self.heading, self._judge)
+
+    def _reconsidered(self, text: str, labelled: list[Labelled], kept: frozenset[int]) -> list[Labelled]:
+        """``labelled`` after hearing other opinions: where they prevail, the body becomes what holds their text."""
+        chosen = settled(text, self.units, kept, lambda unit: self._judge.label(unit).label in KEPT)
+        if chosen <= kept:
+            return labelled
+        self.body = smallest_around(self.units[min(chosen)], self.units[max(chosen)])
+        return [
+            one
+            if one.label not in KEPT or one.unit.index in chosen
+            else replace(one, label=Label.OTHER, why="is no story in the opinion of others")
+            for one in self._label()
+        ]
 
     def story(self) -> Story:
         """The story, put together."""
