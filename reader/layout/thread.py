@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
@@ -22,12 +22,21 @@ _LEAST_TEXT = 24
 _LEAST_FOR_NUMBERS = 16
 
 
-def lay_thread(view: Sequence[Placed], width: int, words: ThreadWords) -> Iterator[Line]:
+def lay_thread(
+    view: Sequence[Placed],
+    width: int,
+    words: ThreadWords,
+    *,
+    new: Collection[str] = (),
+    authors: Collection[str] = (),
+) -> Iterator[Line]:
     """The lines of a thread as `order` gives it; a line's block is the comment's index in ``view``.
 
     What can be clicked has one of the four addresses above; it is about the comment that the line belongs to.
+    Comments with ids in ``new`` say that they are; those signed with one of ``authors``, in lower case, that the
+    story's author wrote them.
     """
-    setting = _Setting(max(1, width), words)
+    setting = _Setting(max(1, width), words, new, authors)
     previous = 0
     for number, placed in enumerate(view):
         if number:
@@ -75,9 +84,11 @@ def _between(depth: int, levels: int) -> Line:
 class _Setting:
     """What setting one comment after another shares: the measures, and the feet, most of which are alike."""
 
-    def __init__(self, width: int, words: ThreadWords) -> None:
+    def __init__(self, width: int, words: ThreadWords, new: Collection[str], authors: Collection[str]) -> None:
         self.width = width
         self.words = words
+        self.new = new
+        self.authors = authors
         self.levels = max(0, (width - _LEAST_TEXT) // 2) if width >= _LEAST_FOR_NUMBERS else -1
         self._feet: dict[tuple[int, int, int], tuple[Piece, ...]] = {}
 
@@ -117,8 +128,14 @@ class _Setting:
         if comment.score is not None:
             score = f"{comment.score:+d}".replace("-", "−") if comment.score else "0"
             about += f"{DOT}{score}"
-        who = Run(comment.author or self.words.anonymous, "text+strong")
-        return [who, Run(about, "muted")] if about else [who]
+        said = [Run(comment.author or self.words.anonymous, "text+strong")]
+        if comment.author and comment.author.lower() in self.authors:
+            said.append(Run(f"{DOT}{self.words.story_author}", "provider"))
+        if about:
+            said.append(Run(about, "muted"))
+        if comment.id in self.new:
+            said.append(Run(f"{DOT}{self.words.new}", "success+strong"))
+        return said
 
     def _foot(self, placed: Placed, indent: int) -> tuple[Piece, ...]:
         key = (placed.replies, placed.hidden, indent)

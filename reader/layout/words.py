@@ -30,7 +30,11 @@ class ArticleWords:
 
 @dataclass(frozen=True, slots=True)
 class ThreadWords:
-    """``time`` turns a comment's time into words; ``replies`` and ``folded_replies`` say how many there are."""
+    """``time`` turns a comment's time into words; ``replies`` and ``folded_replies`` say how many there are.
+
+    ``new`` and ``story_author`` are said beside a comment's author: that it came since the last visit, that the
+    story's own author wrote it.
+    """
 
     time: Callable[[str], str]
     replies: Callable[[int], str]
@@ -38,6 +42,8 @@ class ThreadWords:
     anonymous: str
     report: str
     reported: str
+    new: str
+    story_author: str
     undo: str | None = None
 
 

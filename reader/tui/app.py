@@ -82,7 +82,7 @@ class NewsreaderApp(App[None]):
 
     def say(self, message: str, *, wrong: bool = False) -> None:
         """Tell a change of state in the status line."""
-        if screen := self.reader_screen:
+        if (screen := self.reader_screen) and screen.is_mounted:
             screen.say(message, wrong=wrong)
 
     # ------------------------------------------------------------------ looks

@@ -31,6 +31,8 @@ def thread_words() -> ThreadWords:
             number=number
         ),
         anonymous=_("Anonymous"),
+        new=_("new"),
+        story_author=_("author of the story"),
         report=_("Report the comment"),
         reported=_("Reported comment, folded away"),
         undo=_("take back (u)"),

@@ -38,6 +38,8 @@ THREAD_WORDS = ThreadWords(
     anonymous="Anonymous",
     report="Report this comment",
     reported="Reported",
+    new="new",
+    story_author="author of the story",
 )
 SYLLABLES = ["ka", "lo", "mé", "ri", "sta", "ne", "vou", "dre", "pi", "sa", "to", "lan", "qui", "ber", "el", "on"]
 

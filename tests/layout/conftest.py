@@ -40,6 +40,8 @@ def thread_words() -> ThreadWords:
         anonymous="Anonyme",
         report="Signaler le commentaire",
         reported="Commentaire signalé, replié",
+        new="nouveau",
+        story_author="auteur de l’article",
         undo="Annuler",
     )
 

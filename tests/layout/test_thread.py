@@ -140,3 +140,10 @@ def test_no_word_of_a_comment_is_lost(thread_words: ThreadWords, text: str) -> N
         return "".join("".join(lines).split()).translate({ord("│"): None, ord("▌"): None, ord(">"): None})
 
     assert said(20) == said(1000)
+
+
+def test_a_new_comment_and_the_story_s_author_are_told_in_words(thread_words: ThreadWords) -> None:
+    comments = [Comment("1", "Bonjour.", author="Ana Ruiz"), Comment("2", "Merci.", author="Léo")]
+    lines = lay_thread(order(comments, "page"), 50, thread_words, new={"2"}, authors={"ana ruiz"})
+    heads = [line.text.replace("\xa0", " ") for line in lines if line.kind == "comment-head"]
+    assert heads == ["Ana Ruiz · auteur de l’article", "Léo · nouveau"]

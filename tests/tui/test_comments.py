@@ -200,3 +200,34 @@ async def test_deep_answers_stand_under_guides() -> None:
         ben, cleo = screen.lines[screen.row_of("Ben")], screen.lines[screen.row_of("Cleo")]
         assert "│ Ben" in ben
         assert "│ │ Cleo" in cleo
+
+
+async def test_jumps_go_to_conversations_parents_and_new_comments_and_say_when_there_is_none() -> None:
+    async with sitting(stories.branching()) as at:
+        await at.press("2", "home")
+        comments = at.story.comments
+        started = [place for place, placed in enumerate(comments.placed) if placed.depth == 0]
+        reply = next(place for place, placed in enumerate(comments.placed) if placed.depth > 0)
+        await at.press("right_square_bracket")
+        assert comments.selected == started[1]
+        await at.press("left_square_bracket")
+        assert comments.selected == started[0]
+        comments.select(reply)
+        await at.press("h")
+        assert comments.placed[comments.selected].depth == comments.placed[reply].depth - 1
+        await at.press("home")
+        assert "answers no other" in await at.press("h")
+        assert "No comment is new" in await at.press("N")
+        comments.new = frozenset({comments.placed[-1].comment.id})
+        await at.press("N")
+        assert comments.selected == len(comments.placed) - 1
+
+
+async def test_z_folds_a_whole_level_and_unfolds_it() -> None:
+    async with sitting(stories.branching()) as at:
+        await at.press("2", "home")
+        whole = authors(at)
+        assert "Branches folded." in await at.press("z")
+        assert all(placed.depth == 0 for placed in at.story.comments.placed)
+        assert "Branches unfolded." in await at.press("z")
+        assert authors(at) == whole

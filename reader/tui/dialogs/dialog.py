@@ -34,6 +34,10 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
         # What lies behind has lost the focus: paint it once more, now that it knows.
         self.call_after_refresh(self.refresh)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """As on a screen: nothing before the dialog is there."""
+        return self.is_mounted and super().check_action(action, parameters)
+
     def close(self, result: Result | None = None) -> None:
         """Leave with ``result``. A key or click that was waiting behind the one that closed it does nothing more."""
         if self.is_current:

@@ -44,6 +44,10 @@ class ReaderScreen(Screen[None]):
         """What stands between the top line and the foot."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be done before there is something to do it to: keys may come faster than the screen."""
+        return self.is_mounted and super().check_action(action, parameters)
+
     # ------------------------------------------------------------------ saying
 
     def say(self, message: str, *, wrong: bool = False) -> None:

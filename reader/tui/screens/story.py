@@ -99,6 +99,8 @@ class StoryScreen(ReaderScreen):
 
     def here(self) -> Spot:
         """The story with the place where the reader is in it now."""
+        if not self.is_mounted:
+            return self.spot
         focused = self.focused
         pane = focused.id if isinstance(focused, LinesView) and focused.id else "article"
         comment = self.comments.comment
@@ -148,6 +150,10 @@ class StoryScreen(ReaderScreen):
     # ------------------------------------------------------------------ article
 
     def action_crosshead(self, step: int) -> None:
+        if self.focused is self.comments:
+            if not self.comments.select_conversation(step):
+                self.say(_("No conversation further down.") if step > 0 else _("No conversation further up."))
+            return
         headline = self.article.go_to_crosshead(step)
         self.go_to(self.article)
         self.say(headline or (_("No crosshead further down.") if step > 0 else _("No crosshead further up.")))
@@ -212,6 +218,19 @@ class StoryScreen(ReaderScreen):
         order, name = self.comments.next_order()
         failed = self.reader.desk.choose(order=order)
         self.say(failed or _("Comments: {order}.").format(order=name), wrong=bool(failed))
+
+    def action_parent(self) -> None:
+        if not self.comments.select_parent():
+            self.say(_("This comment answers no other."))
+
+    def action_level(self) -> None:
+        self.say(self.comments.toggle_level())
+
+    def action_new_comment(self) -> None:
+        if self.searched().matches:
+            self.action_match(-1)
+        elif not self.comments.select_new():
+            self.say(_("No comment is new since your last visit."))
 
     def action_report(self) -> None:
         comment = self.comments.comment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from ...layout.order import How, Placed, order
@@ -48,6 +48,8 @@ class CommentsView(ItemsView):
         self.folded = folded
         self.how: How = how if how in get_args(How) else "oldest"  # type: ignore[assignment]
         self.collapsed: frozenset[str] = frozenset()
+        self.new: frozenset[str] = frozenset()
+        self.authors = frozenset(name.lower() for name in story.authors)
         self._arrange(selected)
 
     @property
@@ -72,7 +74,7 @@ class CommentsView(ItemsView):
     def _lay_comments(self, width: int) -> Iterator[Line]:
         if not self.placed:
             return lay_notice(self._nothing(), width)
-        return lay_thread(self.placed, width, thread_words())
+        return lay_thread(self.placed, width, thread_words(), new=self.new, authors=self.authors)
 
     def _nothing(self) -> str:
         count = self.thread.count
@@ -123,6 +125,48 @@ class CommentsView(ItemsView):
         self.collapsed ^= {placed.comment.id}
         self._again()
         return _("Replies folded.") if placed.comment.id in self.collapsed else _("Replies unfolded.")
+
+    def toggle_level(self) -> str:
+        """Fold all branches that begin as deep as the selected comment, or unfold them; what happened, in words."""
+        if not self.placed:
+            return _("This page has no comments.")
+        depth = self.placed[self.selected].depth
+        branches = {placed.comment.id for placed in self.placed if placed.depth == depth and placed.has_children}
+        if not branches:
+            return _("No comment of this level has replies.")
+        if branches <= self.collapsed:
+            self.collapsed -= branches
+            self._again()
+            return _("Branches unfolded.")
+        self.collapsed |= branches
+        self._again()
+        return _("Branches folded.")
+
+    def select_parent(self) -> bool:
+        """Select the comment that the selected one answers; False where it answers none."""
+        if not self.placed:
+            return False
+        depth = self.placed[self.selected].depth
+        above = (place for place in range(self.selected - 1, -1, -1) if self.placed[place].depth < depth)
+        return self._select_first(above)
+
+    def select_conversation(self, step: int) -> bool:
+        """Select the next comment that begins a conversation (-1: the one before); False where there is none."""
+        return self._select_first(place for place in self._from_here(step) if self.placed[place].depth == 0)
+
+    def select_new(self) -> bool:
+        """Select the next comment that is new since the last visit, from the top again after the last."""
+        around = (*self._from_here(1), *range(self.selected + 1 if self.placed else 0))
+        return self._select_first(place for place in around if self.placed[place].comment.id in self.new)
+
+    def _from_here(self, step: int) -> range:
+        return range(self.selected + step, len(self.placed) if step > 0 else -1, step)
+
+    def _select_first(self, places: Iterable[int]) -> bool:
+        place = next(iter(places), None)
+        if place is not None:
+            self.select(place)
+        return place is not None
 
     def fold(self, comment: str) -> None:
         """Show the comment with this id as reported."""
