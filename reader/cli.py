@@ -62,7 +62,7 @@ def _run(words: Sequence[str]) -> int:
     desk = Desk(chosen)
     match asked.command:
         case "show":
-            return _show(desk, asked.targets, asked.format)
+            return _show(desk, asked.targets, asked.format, asked.explain)
         case "themes":
             return _themes(desk, asked.check)
         case _:
@@ -116,8 +116,8 @@ def _print_plain(desk: Desk, story: Story | None) -> int:
     return 0
 
 
-def _show(desk: Desk, targets: Sequence[str], form: str) -> int:
-    from .export import record, render
+def _show(desk: Desk, targets: Sequence[str], form: str, explained: bool) -> int:
+    from .export import explain, record, render
 
     if form in ("json", "html"):
         output.write_utf_8()
@@ -125,7 +125,8 @@ def _show(desk: Desk, targets: Sequence[str], form: str) -> int:
     between = ""
     for target in targets:
         try:
-            text = render(_bring(desk, target), form)
+            story = _bring(desk, target)
+            text = explain(story) if explained else render(story, form)
         except NewsreaderError as problem:
             output.tell(str(problem))
             status = 1

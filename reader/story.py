@@ -161,8 +161,21 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Text of a page that is no part of its story: ``what`` it was taken for, and ``why``."""
+
+    what: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """A news page, whole. ``evidence`` tells, field by field, where on the page each value was found."""
+    """A news page, whole. ``evidence`` tells, field by field, where on the page each value was found.
+
+    ``next_page`` is the address of what follows where the page holds only a part of the story. ``left_out`` is what
+    stands between the story's headline and its end on the page without belonging to it.
+    """
 
     id: str
     headline: str
@@ -179,6 +192,8 @@ class Story:
     related: tuple[Related, ...] = ()
     tags: tuple[str, ...] = ()
     evidence: Mapping[str, str] = field(default_factory=dict)
+    next_page: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,3 +14,9 @@ def render(story: Story, form: str) -> str:
     """``story`` in one of the `FORMATS`; JSON is one line."""
     text: str = import_module(FORMATS[form], __package__).render(story)
     return text
+
+
+def explain(story: Story) -> str:
+    """Where each part of ``story`` was found, and what of its page was left out and why."""
+    text: str = import_module(".explanation", __package__).render(story)
+    return text

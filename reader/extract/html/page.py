@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from ...errors import NotAStory
-from ...locale import _
-from ...story import Embed, Page, Picture, Story
+from ...story import Embed, LeftOut, Page, Picture, Story
 from ..dates import Dates, settle_order
 from ..labels import Labeller
 from ..language import detect
@@ -17,13 +15,16 @@ from .body import choose, smallest_around
 from .comments import comments_in
 from .embeds import embeds_in
 from .facts import facts
-from .labels import KEPT, Judge, Label, Labelled
+from .labels import KEPT, Judge, Label, Labelled, dropped
 from .ledes import labelled_units, with_lede
 from .opinions import doubtful, settled
 from .pictures import Pictures
 from .related import related_in
 from .tree import Tree
 from .units import Units
+from .walls import refusal
+
+_HEADLINE_WORDS = 12
 
 
 def read_page(page: Page, text: str) -> Story:
@@ -54,11 +55,7 @@ class Reading:
         self._labeller = Labeller(words, dates)
         body = choose(units, [*self.talk.zones, *self.related.zones])
         if body is None:
-            raise NotAStory(
-                _("there is no story on this page"),
-                where=page.target,
-                hint=_("It may need a browser that runs its scripts, or an account."),
-            )
+            raise refusal(tree.text(tree.elements[0]) if tree.elements else "", page.target)
         self.body = body
         labelled = self._label()
         kept = [one.unit for one in labelled if one.label in KEPT]
@@ -102,7 +99,7 @@ class Reading:
     def story(self) -> Story:
         """The story, put together."""
         known = self.facts
-        headline = known.headline.value if known.headline else ""
+        headline = known.headline.value if known.headline else self._first_words()
         return Story(
             id=hashlib.sha256((self.tree.url or headline).encode()).hexdigest()[:16],
             url=self.tree.url,
@@ -118,7 +115,34 @@ class Reading:
             comments=self.talk.thread,
             related=self.related.items or known.related,
             tags=known.tags,
+            evidence=self._evidence(),
+            next_page=known.next_page.value if known.next_page else None,
+            left_out=tuple(LeftOut(one.label.value, one.unit.text, one.why) for one in dropped(self.labelled)),
         )
+
+    def _first_words(self) -> str:
+        """What stands for the headline of a page that has none."""
+        text = next((one.unit.text for one in self.labelled if one.label in KEPT), "")
+        return " ".join(text.split()[:_HEADLINE_WORDS])
+
+    def _evidence(self) -> dict[str, str]:
+        known = self.facts
+        found = {
+            name: fact.evidence
+            for name in ("headline", "kicker", "provider", "authors", "published", "updated", "next_page")
+            if (fact := getattr(known, name))
+        }
+        found["language"] = known.language.evidence if known.language else "the most frequent words"
+        found["body"] = f"{self.body!r}, where running text outweighs all else"
+        if self.front.lede and self.front.evidence:
+            found["lede"] = self.front.evidence
+        if self.talk.evidence:
+            found["comments"] = self.talk.evidence
+        if self.related.evidence:
+            found["related"] = self.related.evidence
+        if known.paywalled and known.paywalled.value:
+            found["paywall"] = f"the page says that it is not free ({known.paywalled.evidence})"
+        return found
 
     def _shown(self) -> list[tuple[int, Picture | Embed]]:
         """Pictures and embeds with the number of the piece that each stands before."""
