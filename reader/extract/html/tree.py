@@ -317,6 +317,10 @@ class Tree:
         """About how many characters of the text in ``element`` are links."""
         return self._link_lengths[element.last] - self._link_lengths[element.first]
 
+    def length_between(self, first: int, last: int) -> int:
+        """About how many characters the pieces from ``first`` to before ``last`` have."""
+        return self._lengths[last] - self._lengths[first]
+
     def link_length_between(self, first: int, last: int) -> int:
         """About how many linked characters the pieces from ``first`` to before ``last`` have."""
         return self._link_lengths[last] - self._link_lengths[first]
