@@ -15,6 +15,7 @@ from .tree import Element, Tree
 
 _LONGEST_CREDIT = 160
 _LONGEST = 1_200
+_HOUSE = 12  # characters of a house or a licence that stands alone: "AFP", "CC BY-SA"
 _LOOSE = " \u00a0|/–—-·•("
 _SILENT = frozenset(["button", "figure", "nav", "form", "dialog"])
 _CREDIT_TAGS = frozenset(["cite", "footer", "address"])
@@ -61,6 +62,8 @@ class Captions:
         credit = " / ".join(_unique([credit_of(text, self.lexicon) for text in credits]))
         if len(credit) > _LONGEST_CREDIT:
             caption, credit = caption or credit, ""
+        if not credit and caption.isupper() and len(caption) <= _HOUSE:
+            caption, credit = "", caption
         if not credit:
             caption, credit = parted(caption, self.lexicon)
         elif caption and fold(caption) == fold(credit):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ...story import Picture, Related
+from ...story import Picture, Related, plain
 from ..block import count_words
 from ..dates import Dates
 from ..lexicon import Lexicon
@@ -15,12 +15,14 @@ from ..phrases import fold
 from ..sentences import ends_sentence
 from .links import Links, Target
 from .moments import moment
+from .names import Says, said_by
 from .tree import Element, Tree
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _TITLE = re.compile(r"(?<![a-z])(?:title|titel|titulo|titre|titolo|headline|hed|heading|schlagzeile)(?![a-z])")
 _TITLE_WORDS, _PLAIN_WORDS, _TITLE_MOST = 2, 4, 40
 _LONGEST_TITLE = 300
+_KICKER = 0.6  # of the longest heading's length
 _TEASER_WORDS = 8
 _LARGEST_CARD = 1_500  # characters; what has more is no card but the list, or the text around it
 _DATE_LINE = 60
@@ -93,26 +95,32 @@ class Cards:
         least = _PLAIN_WORDS if offer.target.plain else _TITLE_WORDS
         shown = [text for text in self._titles(offer) if self._may_be_title(text, least)]
         whole = [text for text in shown if not (ends_sentence(text) and count_words(text) > _TEASER_WORDS * 2)]
-        return (whole or shown or [None])[0]
+        return next(iter(whole or shown), None)
 
     def _titles(self, offer: Offer) -> Iterable[str]:
         """Texts that may be the title, the likeliest first."""
         named: list[str] = []
-        longest: list[str] = []
+        headings: list[str] = []
+        lines: list[str] = []
         for link in offer.links:
             for element in self._tree.inside(link):
                 if element.tag in HEADINGS:
-                    yield self.without_label(self._tree.text(element))
+                    headings.append(self._without_kicker(element))
                 elif element.names and self._tree.length(element) and _TITLE.search(element.names):
-                    named.append(self._tree.text(element))
-            longest += self._tree.lines(link)
-        yield from sorted(named, key=len, reverse=True)
-        for element in self._tree.inside(offer.card):
-            if element.tag in HEADINGS:
-                yield self.without_label(self._tree.text(element))
-        yield from sorted(map(self.without_label, longest), key=len, reverse=True)
+                    named.append(self._without_kicker(element))
+            lines += self._tree.lines(link)
+        around = [self._without_kicker(e) for e in self._tree.inside(offer.card) if e.tag in HEADINGS]
+        for texts in (headings, named, around):
+            yield from _longer_first(list(map(self.without_label, texts)))
+        yield from sorted(map(self.without_label, lines), key=len, reverse=True)
         for link in offer.links:
             yield link.get("title") or link.get("aria-label")
+
+    def _without_kicker(self, element: Element) -> str:
+        """The text of ``element`` without that of the elements inside it that are called kickers."""
+        inside = self._tree.inside(element)
+        kickers = tuple(e for e in inside if e.names and said_by(e.names) & int(Says.KICKER))
+        return plain(self._tree.spans(element, without=kickers)) or self._tree.text(element)
 
     def without_label(self, text: str) -> str:
         """``text`` without the "Read also:" that it begins with."""
@@ -169,3 +177,9 @@ class Cards:
             if element.tag in ("figure", "picture", "img", "amp-img") and (picture := self._picture(element)):
                 return picture
         return None
+
+
+def _longer_first(texts: list[str]) -> list[str]:
+    """``texts`` in their order, but those that are as short as a kicker behind the others."""
+    long = max(map(len, texts), default=0) * _KICKER
+    return sorted(texts, key=lambda text: len(text) < long)

@@ -17,6 +17,7 @@ _SHORT_LABEL = 3  # letters of the labels under country domains that sites regis
 _TRACKING = re.compile(
     r"utm_|at_|xtor|ref|rel$|cid$|cmp|mc_|iref|icid|fbclid|gclid|_ga|src$|source$|from$|outputtype", re.I
 )
+_TITLE_SIGNS = 3  # between the words of a title in an address
 _DIGITS = re.compile(r"\d{4}")
 _STORY_ENDINGS = (".html", ".htm", ".php", ".shtml", ".ece", ".asp", ".aspx", ".stm")
 
@@ -103,8 +104,7 @@ def _tells(segments: list[str], parts: SplitResult) -> bool:
     last = segments[-1] if segments else ""
     return (
         bool(_DIGITS.search(parts.path) or _DIGITS.search(parts.query))
-        or last.count("-") >= 3
-        or last.count("_") >= 3
+        or (len(segments) > 1 and max(last.count("-"), last.count("_")) >= _TITLE_SIGNS)
         or last.endswith(_STORY_ENDINGS)
     )
 
