@@ -85,6 +85,11 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         return app_of(self).paint
 
     @property
+    def size(self) -> Size:
+        """The same as in any widget. A pane has neither border nor padding to subtract, line by line."""
+        return self.outer_size
+
+    @property
     def inner_width(self) -> int:
         """Cells for the text: the pane without its margins and the scroll bar at the right."""
         width = self.size.width
