@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..story import Story
-from .flow import Run, dotted, flow, lines
+from .flow import Run, dotted, lines
 from .sheet import FURNITURE, HEAD, Line
-from .width import cells
+from .width import simple
 from .words import ArticleWords
+from .wrap import shadow, tidy, units
 
 _BLANK = Line((), FURNITURE, 0, "blank")
+_MOST_BALANCED = 6  # lines of a headline; a longer one is a paragraph, and looks like one
 
 
 def head(story: Story, width: int, words: ArticleWords, *, french: bool) -> Iterator[Line]:
@@ -57,15 +59,26 @@ def _source(story: Story, words: ArticleWords) -> list[Run]:
 
 def balanced(content: list[Run], width: int, *, french: bool) -> int:
     """The least width at which ``content`` takes no more lines than at ``width``, so that they are about as long."""
-    count = sum(1 for _ in flow(content, width, french=french))
-    if count < 2 or count > 6:
+    text = tidy("".join([run.text for run in content]))
+    wide = not simple(text)
+    pieces = list(units(shadow(text, room=width).cells if wide else text, french=french, wide=wide))
+    count = _count(pieces, width)
+    if not 2 <= count <= _MOST_BALANCED:
         return width
-    longest = max((cells(word) for run in content for word in run.text.split()), default=1)
-    low, high = min(width, max(1, width // 2, longest)), width
+    low, high = min(width, max(width // 2, *(end - start for start, end in pieces))), width
     while low < high:
         middle = (low + high) // 2
-        if sum(1 for _ in flow(content, middle, french=french)) <= count:
+        if _count(pieces, middle) <= count:
             high = middle
         else:
             low = middle + 1
     return high
+
+
+def _count(pieces: list[tuple[int, int]], width: int) -> int:
+    """The lines that ``pieces`` take, as many on a line as fit."""
+    count, line = 0, -width - 1
+    for start, end in pieces:
+        if end - line > width:
+            count, line = count + 1, start
+    return count

@@ -58,6 +58,12 @@ def _pattern(width: int, french: bool, wide: bool) -> re.Pattern[str]:
     return re.compile(rf"{fitting}|{forced}|[^ ]{{1,{width}}}(?![{_SECONDS}])")
 
 
+@lru_cache
+def _break(french: bool, wide: bool) -> re.Pattern[str]:
+    blank = _AT_FRENCH_BLANK if french else _AT_BLANK
+    return re.compile(f"{blank}|{_AFTER_HYPHEN}" + (f"|{_NEAR_IDEOGRAPH}" if wide else ""))
+
+
 def tidy(text: str) -> str:
     """``text`` with single blanks, none at the ends of its lines; line feeds and no-break spaces stay."""
     if not untidy(text):
@@ -133,3 +139,12 @@ def split(cells: str, width: int, *, french: bool = True, wide: bool = False) ->
     else:
         for match in _pattern(width, french, wide).finditer(cells):
             yield match.span()
+
+
+def units(cells: str, *, french: bool = True, wide: bool = False) -> Iterator[tuple[int, int]]:
+    """What `split` leaves whole where there is room for it, in text as it takes it, but on one line."""
+    start = 0
+    for found in _break(french, wide).finditer(cells):
+        yield start, found.start()
+        start = found.start() + (cells[found.start()] == " ")
+    yield start, len(cells)
