@@ -51,7 +51,7 @@ def _run(words: Sequence[str]) -> int:
 
     if asked.command != "open":
         gc.enable()
-    flags = settings.Flags(*(getattr(asked, name) for name in settings.Flags.__slots__))
+    flags = settings.Flags(*(getattr(asked, name) for name in settings.Flags._fields))
     if asked.command == "doctor":
         return _doctor(flags)
     chosen = settings.load(flags)

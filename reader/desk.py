@@ -7,10 +7,9 @@ Neither the command line nor the screens reach past it. Its methods take and ret
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import locale, paths
 from .errors import NewsreaderError, NotAllowed, StateError, TargetNotFound, TargetUnreadable
@@ -33,8 +32,7 @@ DEFAULT_THEME = "nuit"
 _DRAWINGS = 8  # kept, at 300 kB each: those of the story being read, and of the one to go back to
 
 
-@dataclass(frozen=True, slots=True)
-class FrontPage:
+class FrontPage(NamedTuple):
     """What the front page shows, in the reader's language: the edition's stories and the kept ones."""
 
     title: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import NotAllowed, NotAStory, StateError, Stopped, WebError
 from .locale import _
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int | None], None]  # bytes received, and how many there will be if that is known
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A story that was opened, and how it came.
 
     ``saved`` is the time of the copy (ISO 8601) where a saved one stands in for the page. ``notices`` are sentences

@@ -18,6 +18,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from . import locale, paths
 from .errors import SettingsError, UsageError
@@ -39,8 +40,7 @@ class Settings:
     library: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Flags:
+class Flags(NamedTuple):
     """The settings that the command line gave, as typed."""
 
     lang: str | None = None

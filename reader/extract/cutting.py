@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..text import clean
@@ -33,8 +32,7 @@ _ENDLESS = 1200  # characters a line, on the average, of a page that lost its li
 _LYNX_INDENT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Dump:
+class Dump(NamedTuple):
     """The blocks of a dump and the addresses that its numbered links stand for.
 
     ``lined`` is false where the page came without line ends and its blocks are only guessed sentences.

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from .lexicon import Lexicon
 
@@ -35,8 +35,7 @@ _OFFSET = re.compile(r"\s?\(?(?:(?:UTC|GMT)\s?)?([+-])(\d{1,2}):?(\d\d)?\b|\s?\(
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date in a text: its ISO form and where it begins and ends, its time of day included."""
 
     iso: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .block import Block, Label
 from .headline import find_headline
@@ -39,8 +39,7 @@ _ENDING_SHARE = 0.8  # that must stand before "About the author" and its like to
 _HEADER = 12  # blocks between a headline and its standfirst
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Indices of blocks: the headline (None where there is none), and the body as a half-open range."""
 
     headline: int | None
@@ -95,7 +94,7 @@ def trimmed(blocks: list[Block], outline: Outline, authors: Iterable[str]) -> Ou
     for i in range(max(outline.start + 2, outline.end - total // 3 - 1), outline.end):
         text = blocks[i].text.casefold()
         if any(text.startswith(name) and (blocks[i].words <= 8 or i >= outline.end - 3) for name in names):
-            return replace(outline, end=i)
+            return outline._replace(end=i)
     return outline
 
 

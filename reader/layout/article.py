@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..story import Block, Crosshead, Embed, Listing, Paragraph, Picture, Quote, Story, Table, Verbatim
 from .flow import Run, edge, lines, runs
@@ -21,8 +21,7 @@ _BAR = edge("▌ ")
 _FRAME = edge("│ ")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleOptions:
+class ArticleOptions(NamedTuple):
     """``column`` is the widest a line may be; ``language`` decides about line ends in place of the story's own.
 
     ``pictures`` is how they are shown. Drawn are those whose ``src`` is among ``drawable``, in at most ``rows``

@@ -7,11 +7,10 @@ that are told here; callables give finished words.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleWords:
+class ArticleWords(NamedTuple):
     """``date`` turns a story's ISO 8601 time into words, ``authors`` the names into one text ("by A and B").
 
     ``provided_by`` is a template with ``{provider}``, ``updated`` one with ``{time}``; ``minutes`` is the time that
@@ -28,8 +27,7 @@ class ArticleWords:
     minutes: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadWords:
+class ThreadWords(NamedTuple):
     """``time`` turns a comment's time into words; ``replies`` and ``folded_replies`` say how many there are.
 
     ``new`` and ``story_author`` are said beside a comment's author: that it came since the last visit, that the
@@ -47,15 +45,13 @@ class ThreadWords:
     undo: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedWords:
+class RelatedWords(NamedTuple):
     date: Callable[[str], str]
     picture: str
     read_more: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntriesWords:
+class EntriesWords(NamedTuple):
     """``comments`` says how many comments a story has."""
 
     date: Callable[[str], str]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ..story import Story
 
 Place = TypeVar("Place")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A story and where the reader was in it: the line at the top, the pane, the selected items.
 
     ``saved`` is the time of the saved copy that stands in for the page, None where the page itself came.
