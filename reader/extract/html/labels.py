@@ -25,6 +25,8 @@ _PHRASE_WORDS = 12
 _NOTICE_WORDS = 90
 _CROSSHEAD = 110  # characters
 _COPYRIGHT = 120
+_CERTAIN = 240  # characters
+_BEGINNING = 80
 _SOLID = 100  # characters of a paragraph that no box of notices holds
 _PULLED = 40
 _POINTERS = ">»›→►▶▸➜➔⇒☞+|•"
@@ -129,6 +131,11 @@ class Judge:
             return Label.CAPTION, "stands with a picture"
         if unit.text[0] in "©Ⓒ" and unit.size <= _COPYRIGHT:
             return Label.NOTICE, "claims a copyright"
+        if unit.prose >= _CERTAIN and _form(unit) in self._forms and not unit.links:
+            # Running text like the other: only what it begins with can tell that it is none.
+            if kind := kind_of(fold(unit.text[:_BEGINNING])):
+                return _BY_KIND[kind]
+            return self._by_form(unit)
         words = block.count_words(unit.text)
         folded = fold(unit.text) if words <= _NOTICE_WORDS else unit.text
         if not folded:
@@ -241,7 +248,8 @@ def sifted(units: Units, body: Element, labelled: list[Labelled]) -> list[Labell
             box = box.parent
         for index in units.range(box):
             boxed.setdefault(index, one)
-    whole = fold(" ".join(one.unit.text for one in labelled if one.label is Label.PARAGRAPH))
+    quotes = any(one.label is Label.QUOTE for one in labelled)
+    whole = fold(" ".join(one.unit.text for one in labelled if one.label is Label.PARAGRAPH)) if quotes else ""
     found = []
     for one in labelled:
         cause = boxed.get(one.unit.index)

@@ -38,11 +38,17 @@ class Says(IntFlag):
     BODY = 32768
     IMAGE = 65536
     CONSENT = 131072
-    HIDDEN = 262144  # these two are said by tags, attributes and styles, not by names
+    # What follows is said by tags, attributes and styles, not by names.
+    HIDDEN = 262144
     HEADING = 524288
+    FIGURE = 1048576
+    TABLE = 2097152
+    QUOTE = 4194304
+    ITEM = 8388608
+    PRE = 16777216
 
 
-_SAID_OTHERWISE = ("HIDDEN", "HEADING")
+_SAID_OTHERWISE = ("HIDDEN", "HEADING", "FIGURE", "TABLE", "QUOTE", "ITEM", "PRE")
 
 # Sums are plain integers: they are asked of every element, and enum arithmetic takes ten times as long.
 APART = int(
@@ -74,9 +80,14 @@ def said_by(names: str) -> int:
 def _said_by_one(name: str) -> int:
     if ":" in name or "[" in name:  # a utility class: it styles and names nothing
         return 0
-    # What has digits inside was made by a machine: "sc-a884a83d" is about no "ad".
-    parts = [part.rstrip("0123456789") for part in _SIGNS.split(name[:_LONGEST])]
-    words = [word.lower() for part in parts if part.isalpha() for word in _WORD.findall(part)]
+    words: list[str] = []
+    for part in _SIGNS.split(name[:_LONGEST]):
+        part = part.rstrip("0123456789")
+        # What has digits inside was made by a machine: "sc-a884a83d" is about no "ad".
+        if part.islower() and part.isalpha():
+            words.append(part)
+        elif part.isalpha():
+            words += [word.lower() for word in _WORD.findall(part)]
     if len(words) > _MOST_WORDS:
         return 0
     table = _table()

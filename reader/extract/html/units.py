@@ -22,7 +22,14 @@ _TAGS_SAY = {
     "figcaption": int(Says.CAPTION),
     "time": int(Says.DATE),
     "address": int(Says.BYLINE),
-    **{tag: int(Says.HEADING) for tag in _HEADINGS},
+    **dict.fromkeys(_HEADINGS, int(Says.HEADING)),
+    "figure": int(Says.FIGURE),
+    "table": int(Says.TABLE),
+    "blockquote": int(Says.QUOTE),
+    "li": int(Says.ITEM),
+    "dt": int(Says.ITEM),
+    "dd": int(Says.ITEM),
+    "pre": int(Says.PRE),
 }
 _ROLES_SAY = {
     "navigation": int(Says.NAVIGATION),
@@ -34,12 +41,14 @@ _ROLES_SAY = {
     "button": int(Says.FURNITURE),
 }
 _ABOVE_NAMES = frozenset(["html", "body", "main"])  # their classes speak of the whole page
-_ALSO_NAMING = ("itemprop", "data-testid", "data-component", "data-type", "data-qa")
+_ALSO_NAMING = frozenset(["itemprop", "data-testid", "data-component", "data-type", "data-qa"])
 _SHARE = 0.4  # of the page's prose: whoever has more is the story, whatever its name
 _LONGEST_LEDE = 1_500
 _LONGEST_LABEL = 160
 _LONGEST_CAPTION = 700
 _PICTURES = frozenset(["img", "picture", "video", "amp-img", "iframe", "svg", "figure"])
+_HIDDEN = int(Says.HIDDEN)
+_PLACED = int(Says.HEADING | Says.FIGURE | Says.TABLE | Says.QUOTE | Says.ITEM | Says.PRE)
 _SIZED = int(Says.LEDE | Says.CAPTION | Says.CREDIT | Says.IMAGE) | HEAD
 _PROSE = 60  # characters outside links that make a unit running text
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\u0e00-\u0e7f]")
@@ -52,14 +61,14 @@ class Place:
 
     __slots__ = ("figure", "heading", "item", "pre", "quote", "table")
 
-    def __init__(self, element: Element) -> None:
+    def __init__(self, element: Element | None) -> None:
         self.figure: Element | None = None
         self.table: Element | None = None
         self.quote: Element | None = None
         self.item: Element | None = None
         self.heading: Element | None = None
         self.pre: Element | None = None
-        around: Element | None = element
+        around = element
         while around is not None:
             match around.tag:
                 case "figure":
@@ -77,6 +86,9 @@ class Place:
             around = around.parent
 
 
+_NOWHERE = Place(None)
+
+
 class Unit:
     """A run of text in one block.
 
@@ -85,27 +97,48 @@ class Unit:
     its length, with the signs of dense scripts counted double. ``says`` is what the names around it say.
     """
 
-    __slots__ = ("_place", "element", "first", "index", "last", "links", "owner", "prose", "says", "size", "text")
+    __slots__ = (
+        "_place",
+        "_text",
+        "_tree",
+        "element",
+        "first",
+        "index",
+        "last",
+        "links",
+        "owner",
+        "prose",
+        "says",
+        "size",
+    )
 
-    def __init__(self, index: int, element: Element, first: int, owner: Element) -> None:
+    def __init__(self, tree: Tree, index: int, element: Element, first: int, owner: Element) -> None:
+        self._tree = tree
         self.index = index
         self.element = element
         self.owner = owner
         self.first = self.last = first
-        self.text = ""
         self.links = self.size = self.prose = self.says = 0
         self._place: Place | None = None
+        self._text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What it says, on one line."""
+        if self._text is None:
+            self._text = self._tree.text_between(self.first, self.last)
+        return self._text
 
     @property
     def place(self) -> Place:
         if self._place is None:
-            self._place = Place(self.owner)
+            self._place = Place(self.owner) if self.says & _PLACED else _NOWHERE
         return self._place
 
     @property
     def level(self) -> int:
         """1 to 6 for a heading, 0 for anything else."""
-        return _HEADINGS[self.place.heading.tag] if self.says & int(Says.HEADING) and self.place.heading else 0
+        return _HEADINGS[self.place.heading.tag] if self.place.heading else 0
 
     def __repr__(self) -> str:
         return f"<{self.index} {self.element.tag} {self.text[:60]!r}>"
@@ -156,12 +189,13 @@ class Units(Sequence[Unit]):
             if block is None:
                 block = blocks[owner.index] = _block_of(owner)
             if unit is None or unit.element is not block or (breaks and self._ends(unit, breaks)):
-                unit = Unit(len(self._units), block, i, owner)
+                unit = Unit(self.tree, len(self._units), block, i, owner)
                 self._units.append(unit)
             unit.last = i + 1
             breaks = 0
+        dense = bool(_DENSE.search("".join(self.tree.pieces)))
         for unit in self._units:
-            self._measure(unit)
+            self._measure(unit, dense)
 
     def _ends(self, unit: Unit, breaks: int) -> bool:
         """Whether a paragraph ends where ``breaks`` line breaks follow ``unit``."""
@@ -170,12 +204,11 @@ class Units(Sequence[Unit]):
         pieces = self.tree.pieces[unit.first : unit.last]
         return sum(map(len, pieces)) >= _LINE and pieces[-1].rstrip()[-1:] in _STOPS
 
-    def _measure(self, unit: Unit) -> None:
-        unit.text = text = self.tree.text_between(unit.first, unit.last)
+    def _measure(self, unit: Unit, dense: bool) -> None:
         unit.links = self.tree.link_length_between(unit.first, unit.last)
-        unit.size = len(text)
-        if not text.isascii() and _DENSE.search(text):
-            unit.size += len(_DENSE.findall(text))
+        unit.size = self.tree.length_between(unit.first, unit.last)
+        if dense:
+            unit.size += len(_DENSE.findall(unit.text))
         plain = unit.size - unit.links
         if plain >= _PROSE and plain > unit.links and unit.element.tag not in _HEADINGS:
             unit.prose = plain
@@ -197,8 +230,8 @@ class Units(Sequence[Unit]):
             parent = element.parent
             outer = found[parent.index] if parent else 0
             own = _TAGS_SAY.get(element.tag, 0)
-            if element.attrs:
-                own |= _own(element)
+            if attrs := element.attrs:
+                own |= _own(element, attrs)
             if own and own & ~outer:
                 own = self._weighed(element, own, most)
             found.append(outer | own)
@@ -258,24 +291,18 @@ def _block_of(element: Element) -> Element:
     return element
 
 
-def _own(element: Element) -> int:
+def _own(element: Element, attrs: dict[str, str | None]) -> int:
     """What the attributes of ``element`` say."""
-    attrs = element.attrs
     says = 0
     if element.tag not in _ABOVE_NAMES:
-        left = len(attrs)
         if names := attrs.get("class"):
             says = said_by(names)
-            left -= 1
         if (names := attrs.get("id")) and element.tag not in _HEADINGS:  # the id of a heading is made of its text
             says |= said_by(names)
-            left -= 1
-        if left:
-            for attribute in _ALSO_NAMING:
-                if names := attrs.get(attribute):
-                    says |= said_by(names)
-            if role := attrs.get("role"):
-                says |= _ROLES_SAY.get(role, 0)
+        for attribute in attrs.keys() & _ALSO_NAMING:
+            says |= said_by(attrs[attribute] or "")
+        if role := attrs.get("role"):
+            says |= _ROLES_SAY.get(role, 0)
     if element.hidden and not (element.parent and element.parent.hidden):
-        says |= int(Says.HIDDEN)
+        says |= _HIDDEN
     return says
