@@ -20,15 +20,18 @@ _SIGN = re.compile(r"\s*[:：|>»›→–—-]")
 _LONGEST_LABEL = 70
 _LABEL_WORDS = 9
 _LINE = (12, 420)  # characters of a line within the text that points to a story
+_LINE_ELEMENTS = 300
+_REGION_ELEMENTS = 4_000  # what has more is the page, whatever its name
+_EMPTY = 20  # elements without text between stories of a list
 _LINKED = 0.5
-_PROSE = 110  # characters outside links that make a paragraph
 _CARD_TEXT = 320  # characters that a card has beside its link
 _BESIDE = 4  # characters of signs that may stand beside a heading
 _HEIGHT = 6  # steps from a heading up to what holds its list
 _NO_LABEL = frozenset(["html", "body", "main", "article", "option", "button"])
 _NO_REGION = frozenset(["html", "body", "main"])
 _FURNITURE = frozenset(["nav", "form", "select", "svg", "script", "style", "noscript", "template", "dialog"])
-_SAYING = frozenset([*BLOCKS, "span", "strong", "b", "em"]) - _FURNITURE - _NO_LABEL
+_INLINE = frozenset(["span", "strong", "b", "em"])
+_SAYING = (BLOCKS | _INLINE) - _FURNITURE - _NO_LABEL
 _STORY = frozenset(["article", "main"])
 
 
@@ -88,34 +91,43 @@ class Regions:
         return any(element.tag in _STORY for element in footer.ancestors())
 
     def _region(self, element: Element) -> Region | None:
-        tree = self._tree
-        length = tree.length(element)
-        if length < 2:
+        if element.first == element.last:
             return None
         if (
             element.names
-            and element.tag not in _NO_REGION
             and (kind := _named(element.names))
+            and element.tag not in _NO_REGION
             and self._fits(element)
         ):
             return Region(kind, (element,), f"an element called “{element.names[:40]}”")
         if element.tag not in _SAYING:
             return None
+        if element.tag in _INLINE and not self._ends_line(element):
+            return None
+        tree = self._tree
+        length = tree.length(element)
+        if not 1 < length <= _LINE[1] or element.end - element.index > _LINE_ELEMENTS:
+            return None
         linked = tree.link_length(element)
         if length <= _LONGEST_LABEL and (linked == 0 or (linked * 5 > length * 4 and self._is_one_link(element))):
-            kind_said = self._label(tree.text(element), linked > 0)
-            if kind_said and (parts := self._under(element)):
-                return Region(kind_said, parts, f"the heading “{tree.text(element)}”")
-        if linked and _LINE[0] <= length <= _LINE[1] and linked > length * _LINKED and self._points(element):
+            said = self._label(tree.text(element), linked > 0)
+            if said and (parts := self._under(element)):
+                return Region(said, parts, f"the heading “{tree.text(element)}”")
+        if length >= _LINE[0] and linked > length * _LINKED and self._points(element):
             return Region(Kind.RELATED, (element,), "a line that points to it", line=True)
         return None
+
+    def _ends_line(self, element: Element) -> bool:
+        """Whether a line ends behind ``element``: a word within a sentence announces nothing."""
+        after = self._tree.pieces[element.last : element.last + 2]
+        return "\n" in after and not after[0].strip()
 
     # ------------------------------------------------------------------ by name
 
     def _fits(self, element: Element) -> bool:
         """Whether ``element`` holds links to stories and not, as well or instead, a story's text."""
         tree = self._tree
-        if self._has_headline(element):
+        if self._has_headline(element) or element.end - element.index > _REGION_ELEMENTS:
             return False
         stories = {target.key for link in self._links_in(element) if (target := self._links.target(link))}
         if not stories:
@@ -181,8 +193,11 @@ class Regions:
             index = element.end
             if tree.length(element) == 0:
                 pending.append(element)
+                if len(pending) > _EMPTY:
+                    break
                 continue
-            if self._opens_another(element) or not self._lists(element):
+            large = element.end - element.index > _REGION_ELEMENTS
+            if large or self._opens_another(element) or not self._lists(element):
                 break
             taken += [*pending, element]
             pending = []
