@@ -190,8 +190,14 @@ class Tree:
         while node is not None:
             tag = node.tag or ""
             if tag == "-text":
-                if not silent and element is not None:
-                    self._add(node.text_content or "", element)
+                if (
+                    not silent
+                    and element is not None
+                    and (text := _collapsed(node.text_content or ""))
+                    and (text != " " or (pieces and pieces[-1] != "\n"))
+                ):
+                    pieces.append(text)
+                    owners.append(element)
             elif tag[:1] not in ("-", "!"):  # no comment, no document type
                 block = tag in BLOCKS
                 inner = Element(len(elements), tag, element, node, len(pieces))
@@ -220,24 +226,11 @@ class Tree:
                 following = parent.next if open_ones else None
             node = following
 
-    def _add(self, text: str, owner: Element) -> None:
-        if text.isspace():
-            if not self.pieces or self.pieces[-1] == "\n":
-                return
-            text = " "
-        elif not text.isprintable() or "  " in text:
-            text = _BLANKS.sub(" ", text)
-            if not text.isprintable():
-                text = _BLANKS.sub(" ", clean(text)).replace(_SOFT_HYPHEN, "")
-        if text:
-            self.pieces.append(text)
-            self.owners.append(owner)
-
     def _measure(self) -> None:
         """Sum up text lengths from the top, so that those of an element are one subtraction."""
-        lengths = [0 if piece.isspace() else len(piece) for piece in self.pieces]
+        lengths = [0 if piece == "\n" else len(piece) for piece in self.pieces]
+        linked = [0 if owner.href is None else n for n, owner in zip(lengths, self.owners, strict=True)]
         self._lengths = [0, *accumulate(lengths)]
-        linked = (0 if owner.href is None else n for n, owner in zip(lengths, self.owners, strict=True))
         self._link_lengths = [0, *accumulate(linked)]
 
     def _place(self) -> None:
@@ -383,6 +376,18 @@ class Tree:
         if scheme in _SCHEMES or (not scheme and not self._base):
             return joined
         return None
+
+
+def _collapsed(text: str) -> str:
+    """``text`` with single blanks, and without what a terminal would obey."""
+    if text.isspace():
+        return " "
+    if text.isprintable() and "  " not in text:
+        return text
+    text = _BLANKS.sub(" ", text)
+    if not text.isprintable():
+        text = _BLANKS.sub(" ", clean(text)).replace(_SOFT_HYPHEN, "")
+    return text
 
 
 def _has_brackets(reading: LexborNode) -> bool:
