@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -135,11 +136,18 @@ class StoryScreen(ReaderScreen):
         return [*super().stops()[:2], self.article, self.comments, self.related]
 
     def go_to(self, stop: Widget) -> None:
-        for name in PANES[1:]:
-            self.set_class(stop.id == name, f"-{name}")
+        self._bring_into_sight(stop)
         if stop.id in PANES and not stop.display:
             self.call_after_refresh(self.set_focus, stop)
         self.set_focus(stop)
+
+    def _bring_into_sight(self, stop: Widget) -> None:
+        for name in PANES[1:]:
+            self.set_class(stop.id == name, f"-{name}")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if not self.has_class("-narrow"):  # where a click gives the focus to any pane; the screen may get narrow then
+            self._bring_into_sight(event.widget)
 
     def action_show_pane(self, name: str) -> None:
         self.go_to(self.query_one(f"#{name}"))
