@@ -8,7 +8,7 @@ from itertools import groupby
 from ..lexicon import Lexicon
 from ..phrases import fold
 from ..pictures import Signed
-from .credits import credit_of, is_credit, is_credit_word, parted
+from .credits import credit_of, is_credit, is_credit_word, is_name, parted
 from .images import TAGS
 from .picturenames import Part, part_named
 from .tree import Element, Tree
@@ -62,7 +62,7 @@ class Captions:
         credit = " / ".join(_unique([credit_of(text, self.lexicon) for text in credits]))
         if len(credit) > _LONGEST_CREDIT:
             caption, credit = caption or credit, ""
-        if not credit and caption.isupper() and len(caption) <= _HOUSE:
+        if not credit and caption.isascii() and caption.isupper() and len(caption) <= _HOUSE:
             caption, credit = "", caption
         if not credit:
             caption, credit = parted(caption, self.lexicon)
@@ -85,7 +85,7 @@ class Captions:
             if is_credit_word(run.text, self.lexicon):
                 word = True
                 continue
-            if word and run.part is not Part.FURNITURE and len(run.text) <= _LONGEST_CREDIT:
+            if word and len(run.text) <= _LONGEST_CREDIT and is_name(run.text):
                 run.part = Part.CREDIT
             word = False
             kept.append(run)

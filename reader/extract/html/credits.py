@@ -58,7 +58,7 @@ def parted(text: str, lexicon: Lexicon) -> Signed:
     at, credit = _found(text, lexicon)
     if at is not None:
         caption, credit = text[:at].rstrip(_LOOSE), credit_of(credit, lexicon)
-    elif (found := signed(text, lexicon)) and (found.caption or _is_name(found.credit)):
+    elif (found := signed(text, lexicon)) and (found.caption or is_name(found.credit)):
         caption, credit = found.caption, credit_of(found.credit, lexicon)
     else:
         return Signed(text, "")
@@ -81,7 +81,7 @@ def _found(text: str, lexicon: Lexicon) -> tuple[int | None, str]:
     for pattern in (_TAKEN_AT_END, _EQUALS):
         if (match := pattern.search(text)) and not _PLACE.search(match[1]):
             return match.start(), match[1]
-    if (match := forms.behind.search(text)) and (match.start() or _is_name(text)):
+    if (match := forms.behind.search(text)) and (match.start() or is_name(text)):
         return match.start(), match[0]
     for pattern in (forms.upper, _TWO_NAMES):
         if match := pattern.search(text):
@@ -121,7 +121,7 @@ def is_credit_word(text: str, lexicon: Lexicon) -> bool:
     return _forms(lexicon).word.match(text.strip()) is not None
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether ``text`` could be a name: every longer word begins with a capital, in scripts that have them."""
     return not any(word[0].islower() for word in _LONG_WORD.findall(text))
 

@@ -74,6 +74,9 @@ class Pictures:
                 continue
             if any(first <= element.index < last for first, last in out) or self._foreign.is_elsewhere(element, top):
                 continue
+            if element.tag == "figure" and self._is_byline(element):
+                end = element.end
+                continue
             pictured = self._figure(element) if element.tag == "figure" else self._alone(element)
             tried += 1
             if pictured is not None and not self._is_teaser(pictured, element, top):
@@ -135,7 +138,7 @@ class Pictures:
         if any(self._images.elements(one) for one in inner):
             return None  # a gallery: each of its figures comes by itself
         shown = self._images.shown(figure)
-        if (shown is None and not self._speaks(figure)) or self._is_byline(figure):
+        if shown is None and not self._speaks(figure):
             return None
         if shown is not None and not any(e.tag == "figcaption" for e in self._tree.inside(figure)):
             return self._with_texts(figure, shown)
