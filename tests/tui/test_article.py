@@ -48,7 +48,7 @@ async def test_crossheads_are_gone_to_forwards_and_backwards() -> None:
         assert at.top_line() == "Section 2", "from within a section, its own crosshead comes first"
         await at.press("[", "[")
         assert at.status == "No crosshead further up."
-        await at.press("2", "]")
+        await at.press("3", "]")
         assert at.focus == "article", "whoever asks for a crosshead reads the article"
 
 

@@ -231,3 +231,15 @@ async def test_z_folds_a_whole_level_and_unfolds_it() -> None:
         assert all(placed.depth == 0 for placed in at.story.comments.placed)
         assert "Branches unfolded." in await at.press("z")
         assert authors(at) == whole
+
+
+async def test_brackets_go_from_conversation_to_conversation() -> None:
+    async with sitting(stories.branching()) as at:
+        way = []
+        for key in ("2", "]", "]", "]"):
+            await at.press(key)
+            comment = at.story.comments.comment
+            way.append(comment.author if comment else None)
+        assert way == ["Ada", "Eve", "Fay", "Fay"]
+        assert at.status == "No conversation further down."
+        assert at.focus == "comments"

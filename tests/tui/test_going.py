@@ -119,3 +119,15 @@ async def test_ctrl_o_asks_what_to_open_and_goes_there() -> None:
         assert at.story.story.headline == "The canal that got lost in a library"
         await at.press("ctrl+o", "escape")
         assert at.focus == "article"
+
+
+async def test_keys_that_come_faster_than_a_screen_do_no_harm() -> None:
+    for key in ("u", "]", "c", "backspace", "escape"):
+        async with sitting() as at:
+            await at.open("enter")
+            await at.press("escape")
+            await at.press_at_once("backspace", key)
+            assert at.app.is_running
+    async with sitting() as at:
+        await at.press_at_once("ctrl+p", "down", "f9", "escape", "t", "down", "escape")
+        assert isinstance(at.app.screen, FrontScreen)

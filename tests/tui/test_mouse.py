@@ -99,3 +99,13 @@ async def test_a_click_on_nothing_does_nothing() -> None:
             await at.click_at(100, y)
             assert at.app.screen.focused is not None
             assert len(at.in_selection()) == 1
+
+
+async def test_a_pane_that_a_click_gave_the_focus_to_is_the_one_shown_when_the_screen_gets_narrow() -> None:
+    async with sitting("the-lock-ledger", size=(120, 40)) as at:
+        await at.press("3")
+        await at.click("information provided by")
+        assert at.focus == "article"
+        screen = await at.resize(80, 24)
+        assert at.focus == "article"
+        assert "information provided by" in screen
