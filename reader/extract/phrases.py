@@ -20,7 +20,7 @@ _KEY = 3  # letters that a phrase is looked up by
 
 def fold(text: str) -> str:
     """``text`` as phrases are compared: its words in lower case, numbers as ``#``, no punctuation."""
-    words = _TOKEN.findall(text.casefold())
+    words = _TOKEN.findall(_small(text))
     if _DIGIT.search(text):
         words = ["#" if word[0].isdigit() else word for word in words]
     return " ".join(words)
@@ -114,6 +114,11 @@ class Stems:
         return found
 
 
+def _small(text: str) -> str:
+    """``text`` in small letters: the Turkish İ too, which Unicode folds to an i and a dot above by itself."""
+    return text.casefold().replace("i\u0307", "i")
+
+
 def _ends_word(folded: str, at: int) -> bool:
     return at == len(folded) or folded[at] == " " or _UNSPACED.begin(folded[at - 1])
 
@@ -124,7 +129,7 @@ def _characters(text: str, folded: str) -> int:
         return 0
     left = folded.replace(" ", "")
     for match in _TOKEN.finditer(text):
-        word = "#" if match[0][0].isdigit() else match[0].casefold()
+        word = "#" if match[0][0].isdigit() else _small(match[0])
         if len(word) >= len(left):
             return match.start() + (len(left) if word[0] != "#" else len(match[0]))
         left = left[len(word) :]

@@ -141,7 +141,7 @@ class Cards:
 
     def _teaser(self, lines: list[str], title: str) -> str | None:
         for line in lines:
-            if count_words(line) < _TEASER_WORDS or line in title or title in line:
+            if count_words(line) < _TEASER_WORDS or line in title or title in line or self._is_head(line):
                 continue
             folded = line.casefold().rstrip(" >»›→")
             for ending in self._lexicon.more_texts:
@@ -158,14 +158,20 @@ class Cards:
             ):
                 return found
         for line in lines:
-            if len(line) <= _DATE_LINE and any(map(str.isdigit, line)) and (date := self._dates.first(line)):
+            short = len(line) <= _DATE_LINE or self._is_head(line)
+            if short and any(map(str.isdigit, line)) and (date := self._dates.first(line)):
                 return date.iso
         return None
 
+    def _is_head(self, line: str) -> bool:
+        """Whether ``line`` tells who provided the story and when."""
+        return len(line) <= 2 * _DATE_LINE and self._lexicon.provided.words_at_start(line) > 0
+
     def _provider(self, lines: list[str]) -> str | None:
         for line in lines:
-            if len(line) > _DATE_LINE * 2 or not (end := self._lexicon.provided.words_at_start(line)):
+            if not self._is_head(line):
                 continue
+            end = self._lexicon.provided.words_at_start(line)
             date = self._dates.first(line)
             name = line[end : date.start if date and date.start > end else None].strip(" :•·|,-–—")
             if 0 < count_words(name) <= 5:

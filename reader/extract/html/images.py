@@ -66,8 +66,8 @@ def _addresses(element: Element) -> Iterator[str]:
     src = attrs.get("src")
     if src and _is_address(src):
         yield src
-    for name, value in (("srcset", attrs.get("srcset")), *lazy):
-        if value and "set" in name and (best := _best(value)):
+    for name, candidates in (("srcset", attrs.get("srcset")), *lazy):
+        if candidates and "set" in name and (best := _best(candidates)):
             yield best
 
 

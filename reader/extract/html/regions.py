@@ -21,6 +21,7 @@ _LONGEST_LABEL = 70
 _LABEL_WORDS = 9
 _LINE = (12, 420)  # characters of a line within the text that points to a story
 _LINE_ELEMENTS = 300
+_LINE_LINKS = 2
 _REGION_ELEMENTS = 4_000  # what has more is the page, whatever its name
 _EMPTY = 20  # elements without text between stories of a list
 _LINKED = 0.5
@@ -114,7 +115,8 @@ class Regions:
             if said and (parts := self._under(element)):
                 return Region(said, parts, f"the heading “{tree.text(element)}”")
         if length >= _LINE[0] and linked > length * _LINKED and self._points(element):
-            return Region(Kind.RELATED, (element,), "a line that points to it", line=True)
+            line = sum(1 for _link in self._links_in(element)) <= _LINE_LINKS
+            return Region(Kind.RELATED, (element,), "a line that points to it", line)
         return None
 
     def _ends_line(self, element: Element) -> bool:
