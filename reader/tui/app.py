@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.theme import Theme as TextualTheme
 from textual.timer import Timer
 
 from ..desk import Desk
@@ -19,7 +20,7 @@ from ..theming.theme import Theme
 from . import keys
 from .history import History, Spot
 from .opening import Opening
-from .painting import Paint, textual_theme
+from .painting import Paint
 from .screens.base import ReaderScreen
 
 _REMEMBER_AFTER = 3.0  # seconds without movement
@@ -52,7 +53,8 @@ class NewsreaderApp(App[None]):
         self.opening = Opening(self, self._arrived)
         self._first = spot
         self._remembering: Timer | None = None
-        self._wear(self.paint.theme)
+        self.register_theme(self.current_theme)
+        self.set_reactive(App.theme, self.current_theme.name)
 
     def get_default_screen(self) -> Screen[None]:
         # Only the screen that is shown first is worth the time that its modules take at the start.
@@ -91,14 +93,19 @@ class NewsreaderApp(App[None]):
         """The chosen theme, or its high-contrast counterpart."""
         return self.desk.themes.counterpart(self.chosen_theme) if self.contrast_on else self.chosen_theme
 
-    def _wear(self, theme: Theme) -> None:
-        self.register_theme(textual_theme(theme))
-        self.theme = theme.name
+    @property
+    def current_theme(self) -> TextualTheme:
+        """The theme that is worn, as Textual knows it.
+
+        Textual asks for it before any can be registered; it would parse all its styles for one of its own first.
+        """
+        return self.paint.for_textual
 
     def wear(self, theme: Theme) -> None:
         """Paint everything with ``theme``; nothing is laid out again."""
         self.paint = Paint(theme)
-        self._wear(theme)
+        self.register_theme(self.current_theme)
+        self.theme = theme.name
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 screen.restyle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -29,6 +30,11 @@ class Paint:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self._styles: dict[str, Style] = {}
+
+    @cached_property
+    def for_textual(self) -> TextualTheme:
+        """The theme for Textual's own widgets."""
+        return textual_theme(self.theme)
 
     def __getitem__(self, role: str) -> Style:
         style = self._styles.get(role)
