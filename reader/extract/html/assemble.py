@@ -9,8 +9,6 @@ from ...story import Block, Crosshead, Embed, Listing, Paragraph, Picture, Quote
 from .labels import Label, Labelled
 from .tree import Element, Tree
 
-_LARGEST_CELL = 400  # characters: a table with more in a cell was made for layout
-
 
 def blocks(tree: Tree, labelled: Sequence[Labelled], shown: Sequence[tuple[int, Picture | Embed]]) -> list[Block]:
     """The blocks that ``labelled`` make, in order; labels that are no part of a story are passed over.
@@ -96,16 +94,16 @@ def _list(tree: Tree, units: list[Labelled]) -> Listing:
 
 def _table(tree: Tree, units: list[Labelled]) -> list[Block]:
     table = units[0].unit.place.table
-    if table is None or max(one.unit.size for one in units) > _LARGEST_CELL:
-        return [Paragraph(_spans(tree, one)) for one in units]
-    rows = []
+    if table is None:
+        return []
+    rows: list[tuple[str, ...]] = []
+    header = False
     for row in tree.inside(table):
         if row.tag == "tr":
-            cells = tuple(tree.text(cell) for cell in tree.children(row) if cell.tag in {"td", "th"})
-            if any(cells):
-                rows.append(cells)
-    if len(rows) < 2 or max(map(len, rows)) < 2:
-        return [Paragraph(_spans(tree, one)) for one in units]
+            cells = [cell for cell in tree.children(row) if cell.tag in {"td", "th"}]
+            texts = tuple(map(tree.text, cells))
+            if any(texts):
+                header = header or (not rows and all(cell.tag == "th" for cell in cells))
+                rows.append(texts)
     captions = [tree.text(one) for one in tree.children(table) if one.tag == "caption"]
-    header = any(element.tag == "th" for element in tree.inside(table))
-    return [Table(tuple(rows), header=header, caption=captions[0] if captions else None)]
+    return [Table(tuple(rows), header=header, caption=captions[0] if captions else None)] if rows else []

@@ -25,6 +25,8 @@ _PHRASE_WORDS = 12
 _NOTICE_WORDS = 90
 _CROSSHEAD = 110  # characters
 _COPYRIGHT = 120
+_LARGEST_CELL = 400
+_LARGEST_TABLE = 5_000  # elements
 _CERTAIN = 240  # characters
 _BEGINNING = 80
 _SOLID = 100  # characters of a paragraph that no box of notices holds
@@ -112,6 +114,7 @@ class Judge:
         self._labeller = labeller
         self._headlines = {fold(text) for text in headlines}
         self._zoned = {i: label for label, zone in zones.items() for element in zone for i in units.range(element)}
+        self._tables: dict[int, bool] = {}
         self._pictures = sorted(one.first for one in units.tree.find("img", "picture", "video", "iframe", "amp-img"))
         self._forms = {_form(unit) for unit in units.inside(body) if unit.prose}
 
@@ -129,6 +132,8 @@ class Judge:
                 return label, f"its names say {what}"
         if self._with_picture(unit):
             return Label.CAPTION, "stands with a picture"
+        if unit.place.table and self._is_data(unit.place.table):
+            return Label.TABLE, "stands in a table"
         if unit.text[0] in "©Ⓒ" and unit.size <= _COPYRIGHT:
             return Label.NOTICE, "claims a copyright"
         if unit.prose >= _CERTAIN and _form(unit) in self._forms and not unit.links:
@@ -144,7 +149,7 @@ class Judge:
             return Label.HEADLINE, "repeats the headline"
         if words <= _NOTICE_WORDS and (verdict := self._by_phrase(unit, words, folded)):
             return verdict
-        if unit.links > unit.size * _LINKED and not unit.place.table:
+        if unit.links > unit.size * _LINKED:
             return Label.RELATED, "is nothing but a link"
         if unit.links and unit.text[0] in _POINTERS:
             return Label.RELATED, "points to a link"
@@ -171,8 +176,6 @@ class Judge:
             return Label.CROSSHEAD, f"is a heading ({place.heading.tag})" if place.heading else ""
         if place.pre:
             return Label.CODE, "is preformatted"
-        if place.table:
-            return Label.TABLE, "stands in a table"
         if place.item:
             if self._of_links(place.item):
                 return Label.RELATED, "is in a list of links"
@@ -188,6 +191,22 @@ class Judge:
         if not unit.prose and not whole and unit.element.tag != "p" and _form(unit) not in self._forms:
             return Label.OTHER, "is a label"
         return Label.PARAGRAPH, "is running text"
+
+    def _is_data(self, table: Element) -> bool:
+        """Whether ``table`` has rows and columns of short texts; others were made for layout."""
+        if table.end - table.index > _LARGEST_TABLE:
+            return False
+        if table.index not in self._tables:
+            inside = self._units.tree.inside(table)
+            rows = sum(one.tag == "tr" for one in inside)
+            cells = sum(one.tag in {"td", "th"} for one in inside)
+            linked = self._units.tree.link_length(table) * 2 > self._units.tree.length(table)
+            largest = max((unit.size for unit in self._units.inside(table)), default=0)
+            nested = any(one.tag == "table" for one in inside)
+            self._tables[table.index] = (
+                rows > 1 < cells / rows and largest <= _LARGEST_CELL and not (linked or nested)
+            )
+        return self._tables[table.index]
 
     def _with_picture(self, unit: Unit) -> bool:
         if unit.place.figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import cached_property
 
 from ...story import Embed, LeftOut, Page, Picture, Story
 from ..dates import Dates, settle_order
@@ -11,12 +12,14 @@ from ..labels import Labeller
 from ..language import detect
 from ..lexicon import lexicon
 from .assemble import blocks
-from .body import choose, smallest_around
+from .body import choose, is_apart, smallest_around
 from .comments import comments_in
 from .embeds import embeds_in
+from .fact import Fact
 from .facts import facts
 from .labels import KEPT, Judge, Label, Labelled, dropped
 from .ledes import labelled_units, with_lede
+from .names import Says
 from .opinions import doubtful, settled
 from .pictures import Pictures
 from .related import related_in
@@ -25,6 +28,8 @@ from .units import Units
 from .walls import refusal
 
 _HEADLINE_WORDS = 12
+_NEAR = 4  # units before and after the headline among which its kicker stands
+_LONGEST_KICKER = 60
 
 
 def read_page(page: Page, text: str) -> Story:
@@ -100,11 +105,12 @@ class Reading:
         """The story, put together."""
         known = self.facts
         headline = known.headline.value if known.headline else self._first_words()
+        kicker = self.kicker
         return Story(
             id=hashlib.sha256((self.tree.url or headline).encode()).hexdigest()[:16],
             url=self.tree.url,
             headline=headline,
-            kicker=known.kicker.value if known.kicker else None,
+            kicker=kicker.value if kicker else None,
             provider=known.provider.value if known.provider else None,
             authors=known.authors.value if known.authors else (),
             published=known.published.value if known.published else None,
@@ -120,6 +126,21 @@ class Reading:
             left_out=tuple(LeftOut(one.label.value, one.unit.text, one.why) for one in dropped(self.labelled)),
         )
 
+    @cached_property
+    def kicker(self) -> Fact[str] | None:
+        """The label over the headline, else what the page's data tells of the story's section."""
+        if self.heading is not None:
+            at = self.units.range(self.heading)
+            for unit in self.units[max(0, at.start - _NEAR) : at.stop + _NEAR]:
+                if (
+                    unit.says & int(Says.KICKER)
+                    and not unit.level
+                    and not is_apart(unit)
+                    and unit.size <= _LONGEST_KICKER
+                ):
+                    return Fact(unit.text, "its names say that it is the kicker", unit.element)
+        return self.facts.kicker
+
     def _first_words(self) -> str:
         """What stands for the headline of a page that has none."""
         text = next((one.unit.text for one in self.labelled if one.label in KEPT), "")
@@ -129,11 +150,13 @@ class Reading:
         known = self.facts
         found = {
             name: fact.evidence
-            for name in ("headline", "kicker", "provider", "authors", "published", "updated", "next_page")
+            for name in ("headline", "provider", "authors", "published", "updated", "next_page")
             if (fact := getattr(known, name))
         }
         found["language"] = known.language.evidence if known.language else "the most frequent words"
         found["body"] = f"{self.body!r}, where running text outweighs all else"
+        if self.kicker:
+            found["kicker"] = self.kicker.evidence
         if self.front.lede and self.front.evidence:
             found["lede"] = self.front.evidence
         if self.talk.evidence:

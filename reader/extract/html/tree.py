@@ -8,6 +8,7 @@ of it is links, is it hidden) takes the same short time however large the page.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -169,7 +170,7 @@ class Tree:
 
         tree = cls(url)
         # An empty text has no root; lexbor makes html, head and body of anything else.
-        root = LexborHTMLParser(_flattened(text) or " ").root
+        root = LexborHTMLParser(flattened(text) or " ").root
         if root is not None:
             tree._walk(root)
         for element in tree.elements:
@@ -262,6 +263,15 @@ class Tree:
             return self._by_tag.get(tags[0], [])
         return sorted((e for tag in tags for e in self._by_tag.get(tag, ())), key=lambda element: element.index)
 
+    def holds(self, element: Element, *tags: str) -> bool:
+        """Whether an element with one of ``tags`` is inside ``element``."""
+        for tag in tags:
+            found = self._by_tag.get(tag, [])
+            at = bisect_right(found, element.index, key=_index)
+            if at < len(found) and found[at].index < element.end:
+                return True
+        return False
+
     def inside(self, element: Element) -> list[Element]:
         """All elements inside ``element``, in document order."""
         return self.elements[element.index + 1 : element.end]
@@ -340,7 +350,7 @@ class Tree:
         return [spans for spans in (*found, self._runs(line)) if spans]
 
     def _runs(self, pieces: Iterable[int]) -> Spans:
-        runs: list[tuple[str, frozenset[Mark], str | None]] = []
+        runs: list[tuple[list[str], frozenset[Mark], str | None]] = []
         blank = True  # the text so far ends in a blank, or there is none: another would be one too many
         for i in pieces:
             owner, piece = self.owners[i], self.pieces[i]
@@ -350,15 +360,14 @@ class Tree:
             if not text:
                 continue
             blank = text[-1] == " "
-            if runs and runs[-1][1:] == (owner.marks, owner.href):
-                runs[-1] = (runs[-1][0] + text, owner.marks, owner.href)
+            if runs and runs[-1][1] == owner.marks and runs[-1][2] == owner.href:
+                runs[-1][0].append(text)
             else:
-                runs.append((text, owner.marks, owner.href))
-        while runs and not (last := runs[-1][0].rstrip()):
-            runs.pop()
-        if runs:
-            runs[-1] = (last, *runs[-1][1:])
-        return tuple(Span(text, marks, self.absolute(href) if href else None) for text, marks, href in runs)
+                runs.append(([text], owner.marks, owner.href))
+        if runs and blank:
+            runs[-1][0][-1] = runs[-1][0][-1].rstrip(" ")
+        joined = (("".join(texts), marks, href) for texts, marks, href in runs)
+        return tuple(Span(text, marks, self.absolute(href) if href else None) for text, marks, href in joined if text)
 
     def absolute(self, href: str | None) -> str | None:
         """``href`` as an absolute address; None where it is no address that a reader can follow."""
@@ -376,6 +385,10 @@ class Tree:
         if scheme in _SCHEMES or (not scheme and not self._base):
             return joined
         return None
+
+
+def _index(element: Element) -> int:
+    return element.index
 
 
 def _collapsed(text: str) -> str:
@@ -398,7 +411,7 @@ def _has_brackets(reading: LexborNode) -> bool:
     return before is not None and before.tag == "rp"
 
 
-def _flattened(text: str) -> str:
+def flattened(text: str) -> str:
     """``text`` without the tags that open an element deeper than any page needs."""
     if text.count("<") < _MANY_TAGS:
         return text

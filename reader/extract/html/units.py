@@ -46,7 +46,7 @@ _SHARE = 0.4  # of the page's prose: whoever has more is the story, whatever its
 _LONGEST_LEDE = 1_500
 _LONGEST_LABEL = 160
 _LONGEST_CAPTION = 700
-_PICTURES = frozenset(["img", "picture", "video", "amp-img", "iframe", "svg", "figure"])
+_PICTURES = ("img", "picture", "video", "amp-img", "iframe", "svg", "figure")
 _HIDDEN = int(Says.HIDDEN)
 _PLACED = int(Says.HEADING | Says.FIGURE | Says.TABLE | Says.QUOTE | Says.ITEM | Says.PRE)
 _SIZED = int(Says.LEDE | Says.CAPTION | Says.CREDIT | Says.IMAGE) | HEAD
@@ -201,8 +201,8 @@ class Units(Sequence[Unit]):
         """Whether a paragraph ends where ``breaks`` line breaks follow ``unit``."""
         if breaks > 1:
             return True
-        pieces = self.tree.pieces[unit.first : unit.last]
-        return sum(map(len, pieces)) >= _LINE and pieces[-1].rstrip()[-1:] in _STOPS
+        long = self.tree.length_between(unit.first, unit.last) >= _LINE
+        return long and self.tree.pieces[unit.last - 1].rstrip()[-1:] in _STOPS
 
     def _measure(self, unit: Unit, dense: bool) -> None:
         unit.links = self.tree.link_length_between(unit.first, unit.last)
@@ -242,9 +242,11 @@ class Units(Sequence[Unit]):
         if says & APART:
             prose = self.prose.of(element)
             consent = says & int(Says.CONSENT)
-            if prose > most and not (consent and not any(one.tag == "h1" for one in self.tree.inside(element))):
-                says &= ~APART
-            elif prose and says & int(Says.BODY) and not consent:
+            if consent:
+                holds_it = prose > most and self.tree.holds(element, "h1")
+            else:
+                holds_it = prose > most or bool(prose and says & int(Says.BODY))
+            if holds_it:
                 says &= ~APART
         if says & _SIZED:
             length = self.tree.length(element)
@@ -254,7 +256,7 @@ class Units(Sequence[Unit]):
                 says &= ~int(Says.LEDE)
             if length > _LONGEST_CAPTION:
                 says &= ~int(Says.CAPTION | Says.CREDIT | Says.IMAGE)
-            elif says & int(Says.IMAGE) and not any(one.tag in _PICTURES for one in self.tree.inside(element)):
+            elif says & int(Says.IMAGE) and not self.tree.holds(element, *_PICTURES):
                 says &= ~int(Says.IMAGE)
         return says
 
