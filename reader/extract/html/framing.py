@@ -82,7 +82,7 @@ class Framing:
         """The elements right behind ``block`` that are its caption and its credit."""
         tree = self._tree
         end = block.parent.end if block.parent else block.end
-        index = block.end
+        index, read = block.end, block.last
         for _step in range(_NEXT):
             if index >= end:
                 return
@@ -94,6 +94,7 @@ class Framing:
             captions = element.tag == "figcaption" or part_named(element.names) in (Part.CAPTION, Part.CREDIT)
             if not captions or length > _LARGEST or self._images.elements(element) or element.tag in HEADINGS:
                 return
-            if tree.pieces[block.last : element.first] and tree.text_between(block.last, element.first):
+            if tree.text_between(read, element.first):
                 return
+            read = element.last
             yield element

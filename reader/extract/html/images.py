@@ -15,6 +15,7 @@ TAGS = frozenset(["img", "amp-img"])
 # Attributes where scripts leave the address that they will put in when the picture comes into sight.
 _LAZY = re.compile(r"data-(?:[\w-]*(?:src|original|lazy)[\w-]*|image|img|img-url|url|echo|full|hi-?res)$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S|/\S|\S+\.(?:jpe?g|png|webp|avif|gif)\b", re.IGNORECASE)
+_TELLING = 6  # letters of a file's name that are not the same by chance
 _BOX = 60  # elements around an image and its fallback
 _SMALLEST = 60  # pixels: what is smaller both ways is a sign, not a picture
 _THIN = 24  # pixels: what is smaller one way is a line
@@ -102,7 +103,7 @@ def _pixels(text: str) -> int | None:
 
 
 def same_picture(src: str | None) -> str:
-    """What two addresses of one picture in different sizes have in common: its file's name, "" where it has none."""
+    """What two addresses of one picture in different sizes have in common: its file's name, "" for no address."""
     if not src:
         return ""
     try:
@@ -112,9 +113,13 @@ def same_picture(src: str | None) -> str:
     if within := _WITHIN.search(parts.query):
         return same_picture(unquote(within[1])) or src
     path = unquote(parts.path)
-    name = next((part for part in reversed(path.split("/")) if _IMAGE_FILE.search(part)), path)
-    stem = _SIZES.sub("", _IMAGE_FILE.sub("", name.rpartition("/")[2])).lower()
-    return stem if len(stem) > 5 else src
+    folder, _slash, name = path.rpartition("/")
+    if not _IMAGE_FILE.search(name):  # "…/crane-480.jpg/alternates/LANDSCAPE_640"
+        name = next((part for part in reversed(folder.split("/")) if _IMAGE_FILE.search(part)), "")
+    stem = _SIZES.sub("", _IMAGE_FILE.sub("", name)).lower()
+    if len(stem) >= _TELLING:
+        return stem
+    return f"{parts.netloc}{_SIZES.sub('', path)}" if name else src
 
 
 def is_image_file(href: str) -> bool:
