@@ -21,6 +21,8 @@ from .story import Comment, Entry, Page, Picture, Story
 from .text import clean_line
 
 if TYPE_CHECKING:
+    from .library.archive import Archive
+    from .outgoing import Outgoing
     from .raster.half_blocks import Drawing
     from .sources.edition import Edition
     from .theming.catalogue import Themes
@@ -135,12 +137,27 @@ class Desk:
         return not any(map(_exists, (target, target.partition("/")[0])))
 
     @cached_property
-    def _online(self) -> Online:
+    def _archive(self) -> Archive:
         from .library.archive import Archive
 
+        return Archive(self._library("pages"), spared=lambda: self.state.section("kept"))
+
+    @cached_property
+    def _online(self) -> Online:
+        return Online(self._archive, self.extract)
+
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        """Comments that the reader writes, and reports of comments."""
+        from .library.drafts import Drafts
+        from .outgoing import Outgoing
+
+        return Outgoing(self._archive, Drafts(self._library("drafts")), self._online.is_own, self.settings.mastodon)
+
+    def _library(self, name: str) -> Path:
+        """The folder of the library for what is called ``name``."""
         library = self.settings.library
-        folder = library.with_suffix(".pages") if library else paths.library() / "pages"
-        return Online(Archive(folder, spared=lambda: self.state.section("kept")), self.extract)
+        return library.with_suffix(f".{name}") if library else paths.library() / name
 
     def lasting(self, target: str) -> str:
         """``target``, which was opened, as it can be opened again from any folder: marks are remembered by it."""

@@ -73,6 +73,10 @@ class Online:
         self._remember(page, story)
         return Opened(story, notices=notices)
 
+    def is_own(self, story: Story) -> bool:
+        """Whether ``story``, opened here, came from the reader's own network, where it may lead on."""
+        return story.id in self._own
+
     def _saved(self, page: Page, problem: WebError | NotAStory) -> Opened:
         from .locale.dates import long_date
 

@@ -7,6 +7,9 @@ The file is ``settings.yaml`` in the configuration folder; all its keys are opti
     contrast: on            # the adapted contrast, whatever was on when the reader last left
     column: 66              # width of the article column in cells, 30 to 120
     keys: {story.contrast: "f9"}    # other keys for a command, by the id that the help screen shows
+    mastodon:               # an account to report comments with, and a token of it for read:search and write:reports
+      server: https://social.example
+      token: …
 
 Precedence: a flag, then the environment (``NEWSREADER_LANG``, ``NEWSREADER_THEME``, ``NEWSREADER_CONTRAST``,
 ``NEWSREADER_COLUMN``), then the file. What is set nowhere is None here, and what the reader last chose decides.
@@ -21,11 +24,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import locale, paths
-from .errors import SettingsError, UsageError
+from .errors import NotAllowed, SettingsError, UsageError
 from .locale import _
 from .strictyaml import Document, read
 
 COLUMN_LEAST, COLUMN_MOST, COLUMN_USUAL = 30, 120, 72
+
+
+class Mastodon(NamedTuple):
+    """The reader's account on a Mastodon server: its address, without a slash at the end, and a token of it."""
+
+    server: str
+    token: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class Settings:
     column: int | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     library: Path | None = None
+    mastodon: Mastodon | None = None
 
 
 class Flags(NamedTuple):
@@ -77,6 +88,7 @@ def load(flags: Flags | None = None, environment: Mapping[str, str] | None = Non
         column=column or file.column,
         keys=file.keys,
         library=_path(library) if library else file.library,
+        mastodon=file.mastodon,
     )
 
 
@@ -132,7 +144,7 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         raise
     if document.data is None:  # a file of comments only
         return Settings()
-    known = ("lang", "theme", "contrast", "column", "keys", "library")
+    known = ("lang", "theme", "contrast", "column", "keys", "library", "mastodon")
     given = document.mapping((), optional=known)
     lang = document.optional_string("lang")
     if lang is not None and lang not in locale.LANGUAGES:
@@ -145,6 +157,7 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         column=_column_in(document) if given.get("column") is not None else None,
         keys=_keys_in(document) if given.get("keys") is not None else {},
         library=_path(library) if library else None,
+        mastodon=_mastodon_in(document) if given.get("mastodon") is not None else None,
     )
 
 
@@ -153,6 +166,18 @@ def _column_in(document: Document) -> int:
     if not COLUMN_LEAST <= column <= COLUMN_MOST:
         document.fail(("column",), _no_column())
     return column
+
+
+def _mastodon_in(document: Document) -> Mastodon:
+    from .addresses import normalise  # for the few who have one
+
+    document.mapping(("mastodon",), required=("server", "token"))
+    server = document.string("mastodon", "server")
+    try:
+        address = normalise(server)
+    except NotAllowed as problem:
+        document.fail(("mastodon", "server"), problem.what, problem.hint)
+    return Mastodon(address.rstrip("/"), document.string("mastodon", "token").strip())
 
 
 def _keys_in(document: Document) -> dict[str, str]:

@@ -4,5 +4,6 @@ The only part of the reader that knows the HTTP client, which takes 80 ms to imp
 """
 
 from .fetching import LIMIT, fetch
+from .posting import ask, post
 
-__all__ = ["LIMIT", "fetch"]
+__all__ = ["LIMIT", "ask", "fetch", "post"]
