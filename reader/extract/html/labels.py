@@ -14,6 +14,7 @@ from enum import StrEnum
 from .. import block
 from ..labels import Labeller
 from ..phrases import fold
+from ..pictures import signed
 from ..sentences import ends_sentence
 from .names import Says
 from .notices import kind_of
@@ -159,7 +160,7 @@ class Judge:
         if kind := kind_of(folded):
             return _BY_KIND[kind]
         found = self._labeller.label(block.Block(unit.text, 0))
-        if found is block.Label.PICTURE and self._behind_a_picture(unit):
+        if found is block.Label.PICTURE and self._is_signed(unit) and self._behind_a_picture(unit):
             return Label.CAPTION, "stands behind a picture and is signed"
         verdict = _BY_PHRASE.get(found)
         if verdict is None or (found is block.Label.CHROME and words > _PHRASE_WORDS and self._reads(unit, words)):
@@ -226,6 +227,13 @@ class Judge:
         around = item.parent
         tree = self._units.tree
         return around is not None and tree.link_length(around) * 2 > tree.length(around)
+
+    def _is_signed(self, unit: Unit) -> bool:
+        """Whether ``unit`` ends in a credit, and is not a paragraph like the others that ends in an agency's name."""
+        if unit.prose >= _SOLID and _form(unit) in self._forms:
+            return False
+        found = signed(unit.text, self._labeller.lexicon)
+        return found is not None and found.credit != ""
 
     def _behind_a_picture(self, unit: Unit) -> bool:
         before = self._units[unit.index - 1].last if unit.index else 0
