@@ -8,6 +8,7 @@ from itertools import groupby
 from ..lexicon import Lexicon
 from ..phrases import fold
 from ..pictures import Signed
+from .called import names_of
 from .credits import credit_of, is_credit, is_credit_word, is_name, parted
 from .images import TAGS
 from .picturenames import Part, part_named
@@ -84,6 +85,7 @@ class Captions:
         for run in runs:
             if is_credit_word(run.text, self.lexicon):
                 word = True
+            if is_credit_word(run.text, self.lexicon) or run.part is Part.FURNITURE:
                 continue
             if word and len(run.text) <= _LONGEST_CREDIT and is_name(run.text):
                 run.part = Part.CREDIT
@@ -103,11 +105,10 @@ class Captions:
             )
             if piece != "\n" or owner.tag != "br"
         ]
-        for (part, _line), group in groupby(marked, key=lambda one: (one[0], one[2] == "\n")):
+        for (part, line_end), group in groupby(marked, key=lambda one: (one[0], one[2] == "\n")):
             stretch = list(group)
-            if _line or part is Part.FURNITURE:
-                continue
-            found += self._stretch(part, stretch)
+            if not line_end:
+                found += self._stretch(part, stretch)
         return found
 
     def _stretch(self, part: Part, stretch: list[tuple[Part, Element, str]]) -> list[Run]:
@@ -146,7 +147,7 @@ class Captions:
             return around
         if element.tag in _CREDIT_TAGS and self._tree.length(element) <= _LONGEST_CREDIT:
             return Part.CREDIT
-        named = part_named(element.names) if element.names else None
+        named = part_named(names_of(element))
         if named is Part.CREDIT and (
             self._tree.length(element) > _LONGEST_CREDIT or self._names_inner_credit(element)
         ):
@@ -160,7 +161,7 @@ class Captions:
     def _names_inner_credit(self, element: Element) -> bool:
         """Whether something inside ``element`` is called a credit too: then ``element`` holds the caption as well."""
         return any(
-            inner.names and part_named(inner.names) is not None and self._tree.length(inner)
+            part_named(names_of(inner)) is not None and self._tree.length(inner)
             for inner in self._tree.inside(element)
         )
 

@@ -178,7 +178,7 @@ class _Forms:
 
     @cached_property
     def word(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self._words}|©)(?:\s{self._BY})?\s?[:：]?$", re.IGNORECASE)
+        return re.compile(rf"(?:{self._words}|©)(?:\s{self._BY})?\s?[:：,]?$", re.IGNORECASE)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from .called import names_of
 from .cards import HEADINGS
 from .images import is_image_file
 from .links import Links
@@ -46,7 +47,7 @@ class Foreign:
     def _is_foreign(self, around: Element) -> bool:
         if around.tag in _FURNITURE or around.hidden:
             return True
-        return bool(around.names) and is_elsewhere(around.names) and not self._is_body(around)
+        return is_elsewhere(names_of(around)) and not self._is_body(around)
 
     def says_nothing(self, parts: Collection[Element]) -> bool:
         """Whether nothing but links stands in ``parts``, with the picture."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .called import names_of
 from .cards import HEADINGS
 from .images import Image, Images, same_image
 from .picturenames import Part, holds_picture, part_named
@@ -39,7 +40,7 @@ class Framing:
     def _is_holder(self, around: Element, block: Element, shown: Image) -> bool:
         """Whether ``around`` holds the picture in ``block`` and its texts only."""
         tree = self._tree
-        if around.tag in _WHOLE and not holds_picture(around.names):
+        if around.tag in _WHOLE and not holds_picture(names_of(around)):
             return False
         if around.tag in _PAGE or tree.length(around) > _LARGEST or around.end - around.index > _ELEMENTS:
             return False
@@ -56,7 +57,7 @@ class Framing:
             return False
         if all(self._is_named(text, around) for text in texts):
             return True
-        if holds_picture(around.names):
+        if holds_picture(names_of(around)):
             return added <= _UNNAMED * 2
         return added <= _UNNAMED and all(text.tag in _PLAIN for text in texts) and around.tag in _PLAIN
 
@@ -73,7 +74,7 @@ class Framing:
     def _is_named(self, text: Element, top: Element) -> bool:
         element: Element | None = text
         while element is not None and element.index >= top.index:
-            if element.tag == "figcaption" or part_named(element.names) in (Part.CAPTION, Part.CREDIT):
+            if element.tag == "figcaption" or part_named(names_of(element)) in (Part.CAPTION, Part.CREDIT):
                 return True
             element = element.parent
         return False
@@ -91,7 +92,7 @@ class Framing:
             length = tree.length(element)
             if not length and not self._images.elements(element):
                 continue
-            captions = element.tag == "figcaption" or part_named(element.names) in (Part.CAPTION, Part.CREDIT)
+            captions = element.tag == "figcaption" or part_named(names_of(element)) in (Part.CAPTION, Part.CREDIT)
             if not captions or length > _LARGEST or self._images.elements(element) or element.tag in HEADINGS:
                 return
             if tree.text_between(read, element.first):

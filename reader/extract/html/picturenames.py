@@ -12,9 +12,6 @@ from ... import strictyaml
 
 _FILE = Path(__file__).parent.parent / "rules" / "pictures.yaml"
 _NAMES = ("caption", "credit", "furniture", "holder", "elsewhere")
-_ADDRESSES = ("beacon", "placeholder")
-_UTILITY = re.compile(r"[^ ]*[:\[]|(?:text|font|typo|bg|border)-")
-_LONGEST = 200  # characters of class and id; generated ones run to thousands
 
 
 class Patterns(NamedTuple):
@@ -52,8 +49,7 @@ def patterns() -> Patterns:
 
 @lru_cache(maxsize=8192)
 def part_named(names: str) -> Part | None:
-    """The part of a picture that ``names``, classes and id in lower case, stand for."""
-    names = _telling(names)
+    """The part of a picture that ``names`` stand for."""
     found = patterns()
     if found.credit.search(names):
         return Part.CREDIT
@@ -65,15 +61,10 @@ def part_named(names: str) -> Part | None:
 @lru_cache(maxsize=8192)
 def holds_picture(names: str) -> bool:
     """Whether an element of these names was made for a picture."""
-    return patterns().holder.search(_telling(names)) is not None
+    return patterns().holder.search(names) is not None
 
 
 @lru_cache(maxsize=8192)
 def is_elsewhere(names: str) -> bool:
     """Whether what stands in an element of these names goes with something else than the story."""
-    return patterns().elsewhere.search(_telling(names)) is not None
-
-
-def _telling(names: str) -> str:
-    """``names`` without utility classes, which style and name nothing: "text-caption", "md:hover"."""
-    return " ".join(name for name in names[:_LONGEST].split() if not _UTILITY.match(name))
+    return patterns().elsewhere.search(names) is not None

@@ -12,6 +12,7 @@ from ..block import count_words
 from ..lexicon import Lexicon
 from ..phrases import fold
 from ..sentences import ends_sentence
+from .called import names_of
 from .cards import HEADINGS
 from .links import Links, rules
 from .tree import BLOCKS, Element, Tree
@@ -100,7 +101,7 @@ class Regions:
             and element.tag not in _NO_REGION
             and self._fits(element)
         ):
-            return Region(kind, (element,), f"an element called “{element.names[:40]}”")
+            return Region(kind, (element,), f"an element called “{names_of(element)[:40]}”")
         if element.tag not in _SAYING:
             return None
         if element.tag in _INLINE and not self._ends_line(element):
