@@ -120,3 +120,12 @@ async def test_another_story_begins_without_the_search_of_the_one_before() -> No
         await at.press("3")
         await at.open("enter")
         assert marked(at) == []
+
+
+async def test_a_search_in_the_front_page_goes_on_with_n() -> None:
+    async with sitting() as at:
+        await search(at, "comments")
+        assert at.status == "“comments”: match 1 of 13"
+        await at.press("n")
+        assert at.status == "“comments”: match 2 of 13"
+        assert len(marked(at)) > 1

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from ...desk import FrontPage
 from ...locale import _
 from .. import keys
 from ..widgets.entries import EntriesView
@@ -22,6 +23,7 @@ class FrontScreen(ReaderScreen):
         "app.help", "items.choose", "lines.page_down", "search.start", "app.contrast", "app.themes", "pane.next",
         "app.quit",
     )  # fmt: skip
+    _shown: tuple[FrontPage, frozenset[str]] | None = None
 
     def compose_body(self) -> ComposeResult:
         yield EntriesView(id="entries")
@@ -35,10 +37,13 @@ class FrontScreen(ReaderScreen):
         self.set_focus(self.entries)
 
     def present(self) -> None:
-        """Show the front page as it is now."""
+        """Show the front page as it is now, unless nothing has changed: a search in it lasts over a dialog."""
         desk = self.reader.desk
-        self.entries.present(desk.front_page(), desk.state.section("read"))
-        self.tell_place(_("Front page"))
+        now = desk.front_page(), frozenset(desk.state.section("read"))
+        if now != self._shown:
+            self._shown = now
+            self.entries.present(*now)
+            self.tell_place(_("Front page"))
 
     def on_screen_resume(self) -> None:
         if self.seen:  # come back to: stories may have been read or kept
