@@ -35,26 +35,28 @@ def _parts(story: Story, words: ArticleWords) -> Iterator[tuple[str, list[Run]]]
     if story.kicker:
         yield "kicker", [Run(story.kicker, "provider")]
     yield "headline", [Run(story.headline, "headline+strong")]
-    if source := _source(story, words):
-        yield "byline", source
-    if story.authors:
-        yield "byline", [Run(words.authors(story.authors), "muted")]
-    if story.updated:
+    source = _source(story, words)
+    authors = [Run(words.authors(story.authors), "muted")] if story.authors else []
+    if words.minutes:  # with the authors, if any are named: their line has more room
+        (authors or source).append(Run(words.minutes, "muted"))
+    if source:
+        yield "byline", dotted(source)
+    if authors:
+        yield "byline", dotted(authors)
+    if story.updated and not (story.published or "").startswith(story.updated):
         yield "byline", [Run(words.updated.format(time=words.date(story.updated)), "muted")]
     if story.lede:
         yield "lede", [Run(story.lede, "text+strong")]
 
 
 def _source(story: Story, words: ArticleWords) -> list[Run]:
-    """Who provided the story, when, and how long it takes to read, with dots between."""
+    """Who provided the story, and when."""
     said = []
     if story.provider:
         said.append(Run(words.provided_by.format(provider=story.provider), "provider"))
     if story.published:
         said.append(Run(words.date(story.published), "muted"))
-    if words.minutes:
-        said.append(Run(words.minutes, "muted"))
-    return dotted(said)
+    return said
 
 
 def balanced(content: list[Run], width: int, *, french: bool) -> int:

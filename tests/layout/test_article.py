@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby, islice
 
 import pytest
@@ -154,10 +155,36 @@ def test_lines_of_a_headline_are_about_as_long(article_words: ArticleWords) -> N
     assert lines == ["Four words and", "then a tail"]
 
 
-def test_reading_time_stands_with_the_date(article_words: ArticleWords) -> None:
-    words = article_words._replace(minutes="6 min")
-    text = [line.text for line in lay_story(STORY, 72, ArticleOptions(), words)]
-    assert "information fournie par Dépêche du Canal\xa0· le 2026-11-14\xa0· 6 min" in text
+@pytest.mark.parametrize(
+    ("authors", "line"),
+    [
+        (STORY.authors, "par Maud Ferrand et Ilyès Kerbrat\xa0· 6 min"),
+        ((), "information fournie par Dépêche du Canal\xa0· le 2026-11-14\xa0· 6 min"),
+    ],
+)
+def test_reading_time_stands_with_the_authors_else_with_the_date(
+    article_words: ArticleWords, authors: tuple[str, ...], line: str
+) -> None:
+    story, words = replace(STORY, authors=authors), article_words._replace(minutes="6 min")
+    assert line in [line.text for line in lay_story(story, 72, ArticleOptions(), words)]
+
+
+@pytest.mark.parametrize(
+    ("published", "updated", "is_said"),
+    [
+        ("2026-11-14T08:20", "2026-11-14T09:10", True),
+        ("2026-11-14T08:20", "2026-11-14", False),
+        ("2026-11-14", "2026-11-14", False),
+        ("2026-11-14", "2026-11-14T09:10", True),
+        (None, "2026-11-14", True),
+    ],
+)
+def test_an_update_that_adds_nothing_to_the_date_is_not_said(
+    article_words: ArticleWords, published: str | None, updated: str, is_said: bool
+) -> None:
+    story = Story("x", "H", published=published, updated=updated)
+    text = [line.text for line in lay_story(story, 72, ArticleOptions(), article_words)]
+    assert (article_words.updated.format(time=article_words.date(updated)) in text) is is_said
 
 
 def test_a_link_in_a_paragraph_can_be_clicked(article_words: ArticleWords) -> None:
