@@ -133,6 +133,11 @@ def first_key(id: str, keymap: Mapping[str, str]) -> str:
     return label(keymap.get(id, _BY_ID[id].keys).split(",")[0])
 
 
+def hint(id: str, keymap: Mapping[str, str]) -> tuple[str, str]:
+    """What the foot says of the command with this id: a key, and a word for what it does."""
+    return first_key(id, keymap), _(_BY_ID[id].hint)
+
+
 _LABELS = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
     "home": "Home", "end": "End", "tab": "Tab", "shift+tab": "Shift+Tab", "enter": "Enter", "escape": "Esc",

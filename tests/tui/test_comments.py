@@ -243,3 +243,15 @@ async def test_brackets_go_from_conversation_to_conversation() -> None:
         assert way == ["Ada", "Eve", "Fay", "Fay"]
         assert at.status == "No conversation further down."
         assert at.focus == "comments"
+
+
+async def test_nothing_is_done_to_comments_out_of_sight() -> None:
+    async with sitting(stories.branching(), size=(80, 24)) as at:
+        screen = await at.press("r")
+        assert "Report the comment by Ada" in screen, "whose, since there is no seeing it behind the dialog"
+        screen = await at.press("escape")
+        assert at.focus == "comments"
+        assert "The bench was fine where it stood." in screen
+        for key in ("s", "u"):
+            await at.press("1", key)
+            assert at.focus == "comments"

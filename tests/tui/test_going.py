@@ -52,7 +52,7 @@ async def test_back_from_the_first_story_leads_to_the_front_page_and_forward_to_
         await at.open("enter")
         headline = at.story.story.headline
         await at.press("space")
-        top = at.story.article.top
+        line = at.top_line()
         await at.press("backspace")
         assert isinstance(at.app.screen, FrontScreen)
         await at.press("backspace")
@@ -60,7 +60,7 @@ async def test_back_from_the_first_story_leads_to_the_front_page_and_forward_to_
         assert at.status == "There is nothing to go back to."
         await at.press("L")
         assert at.story.story.headline == headline
-        assert at.story.article.top == top
+        assert at.top_line() == line
 
 
 async def test_going_to_a_new_story_forgets_what_was_ahead() -> None:

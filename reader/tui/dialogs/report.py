@@ -20,10 +20,11 @@ def reasons() -> dict[str, str]:
 
 
 class Report(Choice[str]):
-    """The reasons, then a way out; the result is the reason as it is remembered."""
+    """The reasons to report a comment of ``author``, then a way out; the result is the reason as it is remembered."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Report the comment"), (*reasons().values(), _("Close")))
+    def __init__(self, author: str | None) -> None:
+        title = _("Report the comment by {author}").format(author=author) if author else _("Report the comment")
+        super().__init__(title, (*reasons().values(), _("Close")))
 
     def result(self, number: int) -> str | None:
         return [*reasons(), None][number]

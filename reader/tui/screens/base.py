@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -38,7 +39,7 @@ class ReaderScreen(Screen[None]):
         yield TopBar()
         yield from self.compose_body()
         yield StatusLine()
-        yield KeyHints(*self.HINTS)
+        yield KeyHints(self.hints)
 
     def compose_body(self) -> ComposeResult:
         """What stands between the top line and the foot."""
@@ -47,6 +48,13 @@ class ReaderScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done before there is something to do it to: keys may come faster than the screen."""
         return self.is_mounted and super().check_action(action, parameters)
+
+    def hints(self) -> tuple[str, ...]:
+        """The ids of the commands to name at the foot, the most useful where the focus is first."""
+        return self.HINTS
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.query_one(KeyHints).refresh()
 
     # ------------------------------------------------------------------ saying
 

@@ -32,8 +32,16 @@ class StoryScreen(ReaderScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("story.*", "comments.*", "pane.*")]
     HINTS = (
-        "app.help", "pane.next", "lines.page_down", "story.next_crosshead", "app.contrast", "items.choose",
-        "story.back", "comments.sort", "comments.report", "search.start", "story.keep", "app.themes", "app.quit",
+        "app.help", "pane.next", "lines.page_down", "story.next_crosshead", "app.contrast", "story.back",
+        "search.start", "story.keep", "app.themes", "comments.sort", "comments.report", "app.quit",
+    )  # fmt: skip
+    HINTS_IN_COMMENTS = (
+        "app.help", "pane.next", "lines.page_down", "comments.sort", "comments.report", "app.contrast",
+        "story.back", "search.start", "story.keep", "app.themes", "app.quit",
+    )  # fmt: skip
+    HINTS_IN_RELATED = (
+        "app.help", "pane.next", "items.choose", "lines.page_down", "app.contrast", "story.back",
+        "search.start", "story.keep", "app.themes", "app.quit",
     )  # fmt: skip
 
     def __init__(self, spot: Spot) -> None:
@@ -66,6 +74,14 @@ class StoryScreen(ReaderScreen):
     def on_mount(self) -> None:
         self.show(self.spot)
 
+    def hints(self) -> tuple[str, ...]:
+        match self.focused:
+            case CommentsView():
+                return self.HINTS_IN_COMMENTS
+            case RelatedView():
+                return self.HINTS_IN_RELATED
+        return self.HINTS
+
     # ------------------------------------------------------------------ content
 
     def show(self, spot: Spot) -> None:
@@ -97,6 +113,9 @@ class StoryScreen(ReaderScreen):
                 for place, name in others
             )
             self.query_one(f"#{here}", LinesView).asides = (full, short) if narrow else ()
+        if narrow:  # with the least room, how to find what there is no room for
+            keymap = self.reader.desk.settings.keys
+            self.article.asides += ("  ".join(" ".join(keys.hint(id, keymap)) for id in self.HINTS[:2]),)
 
     def here(self) -> Spot:
         """The story with the place where the reader is in it now."""
@@ -120,7 +139,12 @@ class StoryScreen(ReaderScreen):
         self.reader.remember_soon()
 
     def tell_progress(self) -> None:
-        """How far the article has been read, and the minutes that are left, in the status line."""
+        """How far the article has been read, and the minutes that are left, in the status line.
+
+        While another pane has its place, that stays as it was.
+        """
+        if not self._is_in_sight(self.article):
+            return
         progress = self.article.progress()
         if progress is None:
             self.query_one(StatusLine).show_progress("")
@@ -148,6 +172,9 @@ class StoryScreen(ReaderScreen):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if not self.has_class("-narrow"):  # where a click gives the focus to any pane; the screen may get narrow then
             self._bring_into_sight(event.widget)
+
+    def _is_in_sight(self, pane: Widget) -> bool:
+        return all(node.display for node in pane.ancestors_with_self if isinstance(node, Widget))
 
     def action_show_pane(self, name: str) -> None:
         self.go_to(self.query_one(f"#{name}"))
@@ -222,25 +249,36 @@ class StoryScreen(ReaderScreen):
 
     # ------------------------------------------------------------------ comments
 
+    def _show_comments(self) -> None:
+        """Bring the comments into sight where another pane has their place: nothing is done to them unseen."""
+        if not self._is_in_sight(self.comments):
+            self.go_to(self.comments)
+
     def action_sort(self) -> None:
+        self._show_comments()
         order, name = self.comments.next_order()
         failed = self.reader.desk.choose(order=order)
         self.say(failed or _("Comments: {order}.").format(order=name), wrong=bool(failed))
 
     def action_parent(self) -> None:
+        self._show_comments()
         if not self.comments.select_parent():
             self.say(_("This comment answers no other."))
 
     def action_level(self) -> None:
+        self._show_comments()
         self.say(self.comments.toggle_level())
 
     def action_new_comment(self) -> None:
         if self.searched().matches:
             self.action_match(-1)
-        elif not self.comments.select_new():
+            return
+        self._show_comments()
+        if not self.comments.select_new():
             self.say(_("No comment is new since your last visit."))
 
     def action_report(self) -> None:
+        self._show_comments()
         comment = self.comments.comment
         if comment is None:
             self.say(_("There is no comment to report."))
@@ -249,7 +287,7 @@ class StoryScreen(ReaderScreen):
         else:
             from ..dialogs.report import Report
 
-            self.app.push_screen(Report(), partial(self._report, comment))
+            self.app.push_screen(Report(comment.author), partial(self._report, comment))
 
     def _report(self, comment: Comment, reason: str | None) -> None:
         if reason is None:
@@ -260,6 +298,7 @@ class StoryScreen(ReaderScreen):
         self.say(failed or _("The comment is reported and folded away; u takes it back."), wrong=bool(failed))
 
     def action_take_back(self) -> None:
+        self._show_comments()
         comment = self.comments.comment
         if comment is None or comment.id not in self.comments.folded:
             self.say(_("The selected comment is not reported."))

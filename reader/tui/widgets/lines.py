@@ -315,13 +315,16 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     def _title_strip(self, width: int) -> Strip:
         style = self.paint["selection+strong" if self.shows_focus() else "bar+strong"]
         forms = (self.title, *self.shorter_titles)
-        title = next((form for form in forms if cell_len(form) + 2 <= width), None)
-        if title is None:
-            title = set_cell_size(forms[-1], max(0, width - 3)) + "…"
+        # A shorter title leaves room for what stands at the right; without that, it is as long as it can be.
+        right = ((form, f" {aside} ") for form in forms for aside in self.asides)
+        alone = ((form, "") for form in forms)
+        for title, beside in (*right, *alone):
+            if cell_len(title) + 2 + cell_len(beside) <= width:
+                break
+        else:
+            title, beside = set_cell_size(forms[-1], max(0, width - 3)) + "…", ""
         left = f"{'▶' if self.in_hand else ' '}{title} "
-        room = width - cell_len(left)
-        right = next((f" {aside} " for aside in self.asides if cell_len(aside) + 2 <= room), "")
-        return Strip([Segment(set_cell_size(left, width - cell_len(right)) + right, style)], width)
+        return Strip([Segment(set_cell_size(left, width - cell_len(beside)) + beside, style)], width)
 
     def shows_focus(self) -> bool:
         """Whether the title bar has to show the focus: nothing else in the pane does."""

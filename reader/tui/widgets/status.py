@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.app import RenderResult
@@ -56,11 +58,11 @@ class StatusLine(Foot):
 
 
 class KeyHints(Foot):
-    """The keys most useful here, as many as fit."""
+    """The keys most useful here, as many as fit; ``hints`` tells the ids of their commands."""
 
-    def __init__(self, *ids: str) -> None:
+    def __init__(self, hints: Callable[[], Iterable[str]]) -> None:
         super().__init__()
-        self._ids = ids
+        self._hints = hints
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -68,11 +70,11 @@ class KeyHints(Foot):
         paint, keymap = app.paint, app.desk.settings.keys
         segments: list[Segment] = []
         room = width
-        for command in (c for wanted in self._ids for c in keys.COMMANDS if c.id == wanted):
-            pair = (f" {keys.first_key(command.id, keymap)}", f" {_(command.hint)} ")
-            size = sum(map(cell_len, pair))
+        for id in self._hints():
+            key, word = keys.hint(id, keymap)
+            size = cell_len(f" {key} {word} ")
             if size > room:
                 break
             room -= size
-            segments += [Segment(pair[0], paint["headline+strong"]), Segment(pair[1], paint["muted"])]
+            segments += [Segment(f" {key}", paint["headline+strong"]), Segment(f" {word} ", paint["muted"])]
         return Strip(segments).adjust_cell_length(width, paint["text"])
