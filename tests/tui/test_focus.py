@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader import locale
 from reader.tui.screens.front import FrontScreen
 from tests.tui.sitting import Sitting, sitting
 
@@ -102,6 +103,30 @@ async def test_the_focus_is_seen_on_every_screen_and_in_every_dialog(size: tuple
         await at.press("escape")
         assert isinstance(at.app.screen, FrontScreen)
         assert_one_place_is_marked(at)
+
+
+async def test_a_pane_s_title_gets_shorter_before_the_names_of_the_others_go() -> None:
+    locale.use("fr")
+    async with sitting("referendum-eolienne-malvezane", size=(80, 24)) as at:
+        title = (await at.press("2")).lines[1]
+        assert title.startswith("▶44 commentaires, dont 12 ici · anciens")
+        assert title.endswith("1 Article  3 À lire aussi (4)")
+    async with sitting("referendum-eolienne-malvezane", size=(40, 12)) as at:
+        assert at.look().lines[1].endswith("? aide  Tab volets"), "the way to the rest, where no other line tells it"
+
+
+async def test_the_foot_names_what_can_be_done_where_the_focus_is() -> None:
+    async with sitting("the-lock-ledger", size=(80, 24)) as at:
+        assert "] section" in at.look().lines[-1]
+        assert "Enter" not in at.look().lines[-1], "nothing in an article is chosen with Enter"
+        assert "r report" in (await at.press("2")).lines[-1]
+        assert "Enter open" in (await at.press("3")).lines[-1]
+
+
+async def test_the_progress_is_the_article_s_while_another_pane_has_its_place() -> None:
+    async with sitting("the-lock-ledger", size=(80, 24)) as at:
+        before = (await at.press("space")).lines[-2].split("%")[0].split()[-1]
+        assert (await at.press("2", "space", "3")).lines[-2].split("%")[0].split()[-1] == before
 
 
 async def test_the_place_to_type_in_shows_a_cursor() -> None:
