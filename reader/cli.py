@@ -20,6 +20,7 @@ from .text import clean_line
 
 if TYPE_CHECKING:
     from .desk import Desk
+    from .online import Opened
     from .settings import Flags
     from .story import Story
 
@@ -74,19 +75,23 @@ def _run(words: Sequence[str]) -> int:
 
 def _open(desk: Desk, target: str | None) -> int:
     """Read ``target``, or the front page: full screen in a terminal, as plain text where there is none."""
-    story = _bring(desk, target) if target is not None else None
-    if not _has_terminal():
-        return _print_plain(desk, story)
-    from .tui.app import run
+    opened = _bring(desk, target) if target is not None else None
+    if _has_terminal():
+        from .tui.app import run
 
-    return run(desk, target, story)
+        return run(desk, target, opened)
+    return _print_plain(desk, _told(opened) if opened else None)
 
 
-def _bring(desk: Desk, target: str) -> Story:
-    """The story behind ``target``. Who looks at the narration is told what takes time, and how the story came."""
+def _bring(desk: Desk, target: str) -> Opened:
+    """The story behind ``target``. Who looks at the narration is told of what takes time."""
     if desk.is_online(target):
         output.announce(_("Fetching {address} …").format(address=clean_line(target)))
-    opened = desk.bring(target)
+    return desk.bring(target)
+
+
+def _told(opened: Opened) -> Story:
+    """The story, after its notices were told."""
     for notice in opened.notices:
         output.tell(notice)
     return opened.story
@@ -125,7 +130,7 @@ def _show(desk: Desk, targets: Sequence[str], form: str, explained: bool) -> int
     between = ""
     for target in targets:
         try:
-            story = _bring(desk, target)
+            story = _told(_bring(desk, target))
             text = explain(story) if explained else render(story, form)
         except NewsreaderError as problem:
             output.tell(str(problem))

@@ -6,12 +6,13 @@ import pytest
 
 from reader import locale
 from reader.desk import Desk
+from reader.online import Opened
 from reader.tui import app as tui
 from reader.tui.app import NewsreaderApp
 from reader.tui.screens.front import FrontScreen
 from reader.tui.screens.story import StoryScreen
 from reader.tui.widgets.entries import EntriesView
-from tests.tui.sitting import sitting
+from tests.tui.sitting import Sitting, sitting
 
 
 async def test_front_page_says_that_its_news_is_invented_and_what_each_story_is() -> None:
@@ -106,13 +107,30 @@ async def test_a_story_given_on_the_command_line_is_what_opens(monkeypatch: pyte
     started: list[NewsreaderApp] = []
     monkeypatch.setattr(NewsreaderApp, "run", lambda self: started.append(self))
     desk = Desk()
-    assert tui.run(desk, "edition:crane-four", desk.open("edition:crane-four")) == 0
+    assert tui.run(desk, "edition:crane-four", desk.bring("edition:crane-four")) == 0
 
     (app,) = started
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, StoryScreen)
         assert app.screen.story.headline == "Port finds where forty kilograms went"
+
+
+async def test_how_a_story_given_on_the_command_line_came_is_said_where_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[NewsreaderApp] = []
+    monkeypatch.setattr(NewsreaderApp, "run", lambda self: started.append(self))
+    desk = Desk()
+    opened = Opened(desk.open("edition:crane-four"), "2026-11-02T10:00+00:00", ("Saved copy: no connection.",))
+    assert tui.run(desk, "edition:crane-four", opened) == 0
+
+    (app,) = started
+    async with app.run_test(size=(80, 24)) as pilot:
+        at = Sitting(app, pilot)
+        screen = await at.settle()
+        assert at.status == "Saved copy: no connection."
+        assert "Article · saved copy of 2 November 2026" in screen.lines[1]
         assert desk.is_read("edition:crane-four")
 
         await pilot.press("escape")  # there is a front page behind it all the same
