@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import App
@@ -42,7 +43,7 @@ class NewsreaderApp(App[None]):
         (16, "-high"),
     ]
 
-    def __init__(self, desk: Desk, spot: Spot | None = None) -> None:
+    def __init__(self, desk: Desk, spot: Spot | None = None, notices: Sequence[str] = ()) -> None:
         self.desk = desk
         self.chosen_theme = desk.theme()
         self.contrast_on = desk.contrast()
@@ -52,6 +53,7 @@ class NewsreaderApp(App[None]):
         self.history: History[Spot] = History()
         self.opening = Opening(self, self._arrived)
         self._first = spot
+        self._notices = notices
         self._remembering: Timer | None = None
         self.register_theme(self.current_theme)
         self.set_reactive(App.theme, self.current_theme.name)
@@ -74,8 +76,8 @@ class NewsreaderApp(App[None]):
         """The first picture is on the screen: what was put off can be done now."""
         gc.freeze()
         gc.enable()
-        for trouble in self.desk.troubles:
-            self.say(trouble, wrong=True)
+        if told := " ".join((*self.desk.troubles, *self._notices)):
+            self.say(told, wrong=bool(self.desk.troubles))
 
     @property
     def reader_screen(self) -> ReaderScreen | None:
@@ -86,6 +88,10 @@ class NewsreaderApp(App[None]):
         """Tell a change of state in the status line."""
         if (screen := self.reader_screen) and screen.is_mounted:
             screen.say(message, wrong=wrong)
+
+    def key(self, command: str) -> str:
+        """The key to name for the command with this id."""
+        return keys.first_key(command, self.desk.settings.keys)
 
     # ------------------------------------------------------------------ looks
 
@@ -120,12 +126,11 @@ class NewsreaderApp(App[None]):
             return
         self.wear(theme)
         failed = self.desk.choose(contrast=self.contrast_on)
-        key = keys.first_key("app.contrast", self.desk.settings.keys)
         if self.contrast_on:
             message = _("Adapted contrast on ({theme}). {key} turns it off.")
         else:
             message = _("Adapted contrast off ({theme}). {key} turns it on.")
-        message = message.format(theme=theme.name, key=key)
+        message = message.format(theme=theme.name, key=self.key("app.contrast"))
         self.say(f"{message} {failed}" if failed else message, wrong=bool(failed))
 
     def action_themes(self) -> None:
@@ -251,7 +256,7 @@ class NewsreaderApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which ends other programs: Textual says how to leave in a box, we in the status line."""
-        self.say(_("Press {key} to quit.").format(key=keys.first_key("app.quit", self.desk.settings.keys)))
+        self.say(_("Press {key} to quit.").format(key=self.key("app.quit")))
 
     async def action_quit(self) -> None:
         self.remember()
@@ -290,13 +295,14 @@ class NewsreaderApp(App[None]):
             await self.run_action(command.action, node)
 
 
-def run(desk: Desk, target: str | None, story: Story | None) -> int:
-    """Run the reader on the front page, or on ``story`` that ``target`` led to; the exit status."""
+def run(desk: Desk, target: str | None, opened: Opened | None) -> int:
+    """Run the reader on the front page, or on what was ``opened`` at ``target``; the exit status."""
     keys.check(desk.settings.keys)
-    spot = None
-    if target is not None and story is not None:
+    if target is None or opened is None:
+        app = NewsreaderApp(desk)
+    else:
         desk.mark_read(target)
-        spot = Spot(target, story, desk.position(story))
-    app = NewsreaderApp(desk, spot)
+        spot = Spot(desk.lasting(target), opened.story, desk.position(opened.story), saved=opened.saved)
+        app = NewsreaderApp(desk, spot, opened.notices)
     app.run()
     return app.return_code or 0

@@ -139,11 +139,11 @@ def hint(id: str, keymap: Mapping[str, str]) -> tuple[str, str]:
 
 
 _LABELS = {
-    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
-    "home": "Home", "end": "End", "tab": "Tab", "shift+tab": "Shift+Tab", "enter": "Enter", "escape": "Esc",
-    "backspace": "Backspace", "slash": "/", "question_mark": "?", "plus": "+", "equals_sign": "=", "minus": "-",
-    "left_square_bracket": "[", "right_square_bracket": "]", "alt+left": "Alt+←", "alt+right": "Alt+→",
-    "space": N_("Space"),
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": N_("PgDn"), "pageup": N_("PgUp"),
+    "home": N_("Home"), "end": N_("End"), "tab": "Tab", "shift+tab": N_("Shift+Tab"), "enter": N_("Enter"),
+    "escape": N_("Esc"), "backspace": N_("Backspace"), "space": N_("Space"), "slash": "/", "question_mark": "?",
+    "plus": "+", "equals_sign": "=", "minus": "-", "left_square_bracket": "[", "right_square_bracket": "]",
+    "alt+left": "Alt+←", "alt+right": "Alt+→",
 }  # fmt: skip
 
 

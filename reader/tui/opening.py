@@ -37,7 +37,7 @@ class Opening:
         self.stop()
         self._stop = stop = Event()
         if self._app.desk.is_online(target):
-            self._app.say(_("Fetching {address} … Esc stops.").format(address=target))
+            self._app.say(_("Fetching {address} … {key} stops.").format(address=target, key=self._key))
         work = partial(self._fetch, target, source, stop, else_browse)
         self._app.run_worker(work, thread=True, group="open", exit_on_error=False)
 
@@ -48,6 +48,11 @@ class Opening:
         self._stop.set()
         self._stop = None
         return True
+
+    @property
+    def _key(self) -> str:
+        """The key that stops it."""
+        return self._app.key("app.front")
 
     # ------------------------------------------------------------------ in the worker's thread
 
@@ -75,9 +80,10 @@ class Opening:
         got = numbers.number(received // _KILOBYTE)
         if whole:
             of = numbers.number(whole // _KILOBYTE)
-            self._app.say(_("Fetching: {received} of {whole} kB. Esc stops.").format(received=got, whole=of))
+            told = _("Fetching: {received} of {whole} kB. {key} stops.").format(received=got, whole=of, key=self._key)
         else:
-            self._app.say(_("Fetching: {received} kB. Esc stops.").format(received=got))
+            told = _("Fetching: {received} kB. {key} stops.").format(received=got, key=self._key)
+        self._app.say(told)
 
     def _failed(self, target: str, problem: NewsreaderError, stop: Event, else_browse: bool) -> None:
         if stop.is_set():

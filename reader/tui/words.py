@@ -22,7 +22,8 @@ def article_words(minutes: int) -> ArticleWords:
     )
 
 
-def thread_words() -> ThreadWords:
+def thread_words(undo_key: str) -> ThreadWords:
+    """The words for comments; ``undo_key`` takes a report back."""
     now = datetime.now().astimezone()
     return ThreadWords(
         time=lambda iso: dates.age(iso, now),
@@ -35,7 +36,7 @@ def thread_words() -> ThreadWords:
         story_author=_("author of the story"),
         report=_("Report the comment"),
         reported=_("Reported comment, folded away"),
-        undo=_("take back (u)"),
+        undo=_("take back ({key})").format(key=undo_key),
     )
 
 

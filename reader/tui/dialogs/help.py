@@ -28,7 +28,7 @@ class HelpView(LinesView):
     """The table of keys."""
 
     def on_mount(self) -> None:
-        self.title = _("Help: the keys (Esc closes)")
+        self.title = _("Help: the keys ({key} closes)").format(key=app_of(self).key("app.front"))
         self.show(self._lay_keys)
 
     def _lay_keys(self, width: int) -> Iterator[Line]:

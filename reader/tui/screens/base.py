@@ -119,7 +119,7 @@ class ReaderScreen(Screen[None]):
     def action_match(self, step: int) -> None:
         view = self.searched()
         if not view.matches:
-            self.say(_("Nothing is being searched for; / begins."))
+            self.say(_("Nothing is being searched for; {key} begins.").format(key=self.reader.key("search.start")))
             return
         view.go_to_match(view.match + step)
         self._tell_match(view, view.query_text)

@@ -283,7 +283,7 @@ class StoryScreen(ReaderScreen):
         if comment is None:
             self.say(_("There is no comment to report."))
         elif comment.id in self.comments.folded:
-            self.say(_("This comment is reported already; u takes it back."))
+            self.say(self.comments.already_reported())
         else:
             from ..dialogs.report import Report
 
@@ -295,7 +295,8 @@ class StoryScreen(ReaderScreen):
             return
         failed = self.reader.desk.report(self.story, comment, reason)
         self.comments.fold(comment.id)
-        self.say(failed or _("The comment is reported and folded away; u takes it back."), wrong=bool(failed))
+        told = _("The comment is reported and folded away; {key} takes it back.")
+        self.say(failed or told.format(key=self.reader.key("comments.undo")), wrong=bool(failed))
 
     def action_take_back(self) -> None:
         self._show_comments()

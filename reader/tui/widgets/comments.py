@@ -10,6 +10,7 @@ from ...layout.sheet import Line
 from ...layout.thread import lay_thread
 from ...locale import _, phrases
 from ...story import Comment, Story
+from ..owner import app_of
 from ..words import thread_words
 from .items import ItemsView
 from .notice import lay_notice
@@ -74,7 +75,8 @@ class CommentsView(ItemsView):
     def _lay_comments(self, width: int) -> Iterator[Line]:
         if not self.placed:
             return lay_notice(self._nothing(), width)
-        return lay_thread(self.placed, width, thread_words(), new=self.new, authors=self.authors)
+        words = thread_words(app_of(self).key("comments.undo"))
+        return lay_thread(self.placed, width, words, new=self.new, authors=self.authors)
 
     def _nothing(self) -> str:
         count = self.thread.count
@@ -119,7 +121,7 @@ class CommentsView(ItemsView):
         """Fold the replies to comment ``index`` away, or unfold them; what happened, in words."""
         placed: Placed = self.placed[index]
         if placed.folded:
-            return _("This comment is reported already; u takes it back.")
+            return self.already_reported()
         if not placed.has_children:
             return _("This comment has no replies.")
         self.collapsed ^= {placed.comment.id}
@@ -167,6 +169,11 @@ class CommentsView(ItemsView):
         if place is not None:
             self.select(place)
         return place is not None
+
+    def already_reported(self) -> str:
+        """What to say of a comment that was reported before."""
+        key = app_of(self).key("comments.undo")
+        return _("This comment is reported already; {key} takes it back.").format(key=key)
 
     def fold(self, comment: str) -> None:
         """Show the comment with this id as reported."""
