@@ -16,6 +16,7 @@ from ..labels import Labeller
 from ..phrases import fold
 from ..pictures import signed
 from ..sentences import ends_sentence
+from .headlines import alike
 from .names import Says
 from .notices import kind_of
 from .tree import Element
@@ -26,6 +27,8 @@ _PHRASE_WORDS = 12
 _NOTICE_WORDS = 90
 _CROSSHEAD = 110  # characters
 _COPYRIGHT = 120
+_SAME = 0.75  # of the words
+_TERM = 20  # characters: a list of terms has one that is longer, a dump of settings none
 _LARGEST_CELL = 400
 _LARGEST_TABLE = 5_000  # elements
 _CERTAIN = 240  # characters
@@ -74,6 +77,7 @@ class Labelled:
 
 _BOXED = frozenset([Label.NOTICE, Label.RELATED, Label.COMMENT])
 
+_ONLY_A_LINK = "is nothing but a link"
 _BY_NAME = (
     (int(Says.COMMENTS), Label.COMMENT, "comments"),
     (int(Says.RELATED), Label.RELATED, "related stories"),
@@ -113,6 +117,7 @@ class Judge:
     ) -> None:
         self._units = units
         self._labeller = labeller
+        self._told = headlines
         self._headlines = {fold(text) for text in headlines}
         self._zoned = {i: label for label, zone in zones.items() for element in zone for i in units.range(element)}
         self._tables: dict[int, bool] = {}
@@ -151,7 +156,7 @@ class Judge:
         if words <= _NOTICE_WORDS and (verdict := self._by_phrase(unit, words, folded)):
             return verdict
         if unit.links > unit.size * _LINKED:
-            return Label.RELATED, "is nothing but a link"
+            return Label.RELATED, _ONLY_A_LINK
         if unit.links and unit.text[0] in _POINTERS:
             return Label.RELATED, "points to a link"
         return self._by_form(unit)
@@ -174,12 +179,16 @@ class Judge:
     def _by_form(self, unit: Unit) -> tuple[Label, str]:
         place = unit.place
         if unit.level:
+            if unit.level < 3 and any(alike(unit.text, headline) >= _SAME for headline in self._told):
+                return Label.HEADLINE, "is another form of the headline"
             return Label.CROSSHEAD, f"is a heading ({place.heading.tag})" if place.heading else ""
         if place.pre:
             return Label.CODE, "is preformatted"
         if place.item:
             if self._of_links(place.item):
                 return Label.RELATED, "is in a list of links"
+            if place.item.tag != "li" and self._is_settings(place.item):
+                return Label.OTHER, "stands among settings"
             return Label.LIST, "is an item of a list"
         if place.quote:
             return Label.QUOTE, "stands in a blockquote"
@@ -228,6 +237,10 @@ class Judge:
         tree = self._units.tree
         return around is not None and tree.link_length(around) * 2 > tree.length(around)
 
+    def _is_settings(self, term: Element) -> bool:
+        around = term.parent
+        return around is not None and all(unit.size < _TERM for unit in self._units.inside(around)[:_PHRASE_WORDS])
+
     def _is_signed(self, unit: Unit) -> bool:
         """Whether ``unit`` ends in a credit, and is not a paragraph like the others that ends in an agency's name."""
         if unit.prose >= _SOLID and _form(unit) in self._forms:
@@ -266,7 +279,7 @@ def sifted(units: Units, body: Element, labelled: list[Labelled]) -> list[Labell
     begun = False  # above the first solid paragraph stands the head, which is a box of all sorts
     for one in labelled:
         begun = begun or bool(weights[one.unit.index])
-        if not begun or one.label not in _BOXED or one.unit.index in boxed:
+        if not begun or one.label not in _BOXED or one.why == _ONLY_A_LINK or one.unit.index in boxed:
             continue
         box = one.unit.element
         if solid.of(box):

@@ -17,6 +17,10 @@ from urllib.parse import urljoin, urlsplit
 
 from ...story import Mark, Span, Spans
 from ...text import clean, clean_line
+from .element import Element
+from .nesting import flattened
+
+__all__ = ["BLOCKS", "Element", "Tree", "flattened"]
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -36,111 +40,9 @@ BLOCKS = _tags(
 _SILENT = _tags("head script style template svg math noscript object audio video canvas select textarea datalist")
 # Nothing in these is anything to a story, and icons have thousands of parts.
 _CLOSED = _tags("svg math script style")
-_MARKS: dict[str, Mark] = {
-    "b": "strong",
-    "strong": "strong",
-    "i": "em",
-    "em": "em",
-    "cite": "em",
-    "code": "code",
-    "kbd": "code",
-    "samp": "code",
-    "tt": "code",
-}
 _SCHEMES = frozenset(["http", "https", "mailto"])
-_HIDING = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 _SOFT_HYPHEN = "\u00ad"  # where a browser may break a word; a terminal would show it, and search miss the word
-_PLAIN: frozenset[Mark] = frozenset()
-
-# Looking for the element to close takes lexbor time with each open one (HTML standard, 13.2.4.2, "has an element in
-# scope"): 100,000 nested ones would take a minute. No page is deeper than a hundred.
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]{0,30})\b[^<>]{0,2000}>", re.IGNORECASE)
-_DEEPEST = 1_000
-_MANY_TAGS = 20_000
-# Void elements, and those whose end tag is optional, do not tell the depth.
-_CLOSED_UNSAID = _tags(
-    "area base br col embed hr img input link meta source track wbr p li dt dd option optgroup tr td th thead tbody "
-    "tfoot colgroup rt rp html head body"
-)
-
-
-class Element:
-    """An element of the page.
-
-    ``index`` is its place in `Tree.elements`, ``end`` that of the first element after its last descendant: ``b`` is
-    inside ``a`` when ``a.index < b.index < a.end``. ``names`` are its class and id in lower case, for matching.
-    ``first`` and ``last`` bound its text in the `Tree.pieces`; ``marks`` and ``href`` are those that its text
-    inherits; ``hidden`` says that it, or something around it, is not displayed.
-    """
-
-    marks: frozenset[Mark]
-    href: str | None
-    hidden: bool
-
-    __slots__ = (
-        "attrs",
-        "end",
-        "first",
-        "hidden",
-        "href",
-        "index",
-        "last",
-        "marks",
-        "names",
-        "node",
-        "parent",
-        "tag",
-    )
-
-    def __init__(self, index: int, tag: str, parent: Element | None, node: LexborNode, first: int) -> None:
-        self.index = index
-        self.end = index + 1
-        self.tag = tag
-        self.parent = parent
-        self.node = node
-        self.attrs: dict[str, str | None] = node.attributes
-        self.first = self.last = first
-        if parent is None:
-            self.marks, self.href, self.hidden = _PLAIN, None, False
-        else:
-            self.marks, self.href, self.hidden = parent.marks, parent.href, parent.hidden
-        self.names = ""
-        if self.attrs:
-            self._read_attributes()
-        if tag in _MARKS:
-            self.marks = self.marks | {_MARKS[tag]}
-
-    def _read_attributes(self) -> None:
-        attrs = self.attrs
-        names, identity = attrs.get("class"), attrs.get("id")
-        if names:
-            self.names = f"{names} {identity}".lower() if identity else names.lower()
-        elif identity:
-            self.names = identity.lower()
-        if self.tag == "a":
-            self.href = attrs.get("href") or self.href
-        if "hidden" in attrs or ((style := attrs.get("style")) and _HIDING.search(style)):
-            self.hidden = True
-
-    def get(self, name: str) -> str:
-        """The attribute ``name`` on one clean line, "" where it has none."""
-        value = self.attrs.get(name)
-        return clean_line(value) if value else ""
-
-    def has(self, other: Element) -> bool:
-        """Whether ``other`` is inside this element."""
-        return self.index < other.index < self.end
-
-    def ancestors(self) -> Iterator[Element]:
-        """What this element is inside, the nearest first."""
-        element = self.parent
-        while element is not None:
-            yield element
-            element = element.parent
-
-    def __repr__(self) -> str:
-        return f"<{self.tag} {self.index}{' ' + self.names if self.names else ''}>"
 
 
 class Tree:
@@ -409,18 +311,3 @@ def _has_brackets(reading: LexborNode) -> bool:
     while before is not None and (before.tag or "") == "-text":
         before = before.prev
     return before is not None and before.tag == "rp"
-
-
-def flattened(text: str) -> str:
-    """``text`` without the tags that open an element deeper than any page needs."""
-    if text.count("<") < _MANY_TAGS:
-        return text
-    kept, end, depth = [], 0, 0
-    for tag in _TAG.finditer(text):
-        if tag[2].lower() in _CLOSED_UNSAID:
-            continue
-        depth = max(0, depth - 1) if tag[1] else depth + 1
-        if depth > _DEEPEST and not tag[1]:
-            kept.append(text[end : tag.start()])
-            end = tag.end()
-    return "".join([*kept, text[end:]])

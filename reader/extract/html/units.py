@@ -45,7 +45,8 @@ _ALSO_NAMING = frozenset(["itemprop", "data-testid", "data-component", "data-typ
 _SHARE = 0.4  # of the page's prose: whoever has more is the story, whatever its name
 _LONGEST_LEDE = 1_500
 _LONGEST_LABEL = 160
-_LONGEST_CAPTION = 700
+_LONGEST_CAPTION = 1_500
+_LONGEST_IMAGE = 700
 _PICTURES = ("img", "picture", "video", "amp-img", "iframe", "svg", "figure")
 _HIDDEN = int(Says.HIDDEN)
 _PLACED = int(Says.HEADING | Says.FIGURE | Says.TABLE | Says.QUOTE | Says.ITEM | Says.PRE)
@@ -255,8 +256,8 @@ class Units(Sequence[Unit]):
             if length > _LONGEST_LEDE:
                 says &= ~int(Says.LEDE)
             if length > _LONGEST_CAPTION:
-                says &= ~int(Says.CAPTION | Says.CREDIT | Says.IMAGE)
-            elif says & int(Says.IMAGE) and not self.tree.holds(element, *_PICTURES):
+                says &= ~int(Says.CAPTION | Says.CREDIT)
+            if says & int(Says.IMAGE) and (length > _LONGEST_IMAGE or not self.tree.holds(element, *_PICTURES)):
                 says &= ~int(Says.IMAGE)
         return says
 

@@ -91,7 +91,8 @@ def test_every_field_has_its_evidence(ferry: Story) -> None:
 def test_a_story_without_any_names_is_found_by_its_text() -> None:
     story = read(
         "<title>Town hall</title><div><a href=/a>One</a> <a href=/b>Two</a></div>"
-        f"<div><div><h1>Town hall keeps its clock</h1><div>{LONG * 2}<br><br>{LONG}<br><br>It was over at ten.</div></div></div><div><a href=/c>Three</a></div>"
+        f"<div><div><h1>Town hall keeps its clock</h1><div>{LONG * 2}<br><br>{LONG}<br><br>It was over at ten.</div>"
+        "</div></div><div><a href=/c>Three</a></div>"
     )
     assert story.headline == "Town hall keeps its clock"
     assert len(texts(story)) == 3
