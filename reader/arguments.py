@@ -171,6 +171,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     group.add_argument(
         "--format", type=_format, default="plain", metavar="|".join(FORMATS), help=_("how to print them")
     )
+    group.add_argument("--comments", action="store_true", help=_("load the comments first, from where the page says"))
     group.add_argument(
         "--explain", action="store_true", help=_("tell where each part was found, and what was left out and why")
     )

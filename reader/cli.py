@@ -63,7 +63,7 @@ def _run(words: Sequence[str]) -> int:
     desk = Desk(chosen)
     match asked.command:
         case "show":
-            return _show(desk, asked.targets, asked.format, asked.explain)
+            return _show(desk, asked.targets, asked.format, asked.explain, asked.comments)
         case "themes":
             return _themes(desk, asked.check)
         case _:
@@ -97,6 +97,20 @@ def _told(opened: Opened) -> Story:
     return opened.story
 
 
+def _with_comments(desk: Desk, target: str, story: Story) -> Story:
+    """``story`` with its comments loaded, and what the loading offers to read next. What did not come is told."""
+    from dataclasses import replace
+
+    output.announce(_("Loading comments …"))
+    for loaded in desk.discussion.load(target, story, tell=output.announce):
+        if loaded.finished:
+            for note in loaded.notes:
+                output.tell(note)
+            output.announce(loaded.summary)
+            return replace(story, comments=loaded.thread, related=(*story.related, *loaded.related))
+    return story
+
+
 def _has_terminal() -> bool:
     """Whether a full-screen program can run here. After reading a story from a pipe, keys come from the terminal."""
     if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM", "") == "dumb":
@@ -121,7 +135,7 @@ def _print_plain(desk: Desk, story: Story | None) -> int:
     return 0
 
 
-def _show(desk: Desk, targets: Sequence[str], form: str, explained: bool) -> int:
+def _show(desk: Desk, targets: Sequence[str], form: str, explained: bool, commented: bool) -> int:
     from .export import explain, record, render
 
     if form in ("json", "html"):
@@ -131,6 +145,8 @@ def _show(desk: Desk, targets: Sequence[str], form: str, explained: bool) -> int
     for target in targets:
         try:
             story = _told(_bring(desk, target))
+            if commented:
+                story = _with_comments(desk, target, story)
             text = explain(story) if explained else render(story, form)
         except NewsreaderError as problem:
             output.tell(str(problem))

@@ -21,6 +21,7 @@ from .story import Comment, Entry, Page, Picture, Story
 from .text import clean_line
 
 if TYPE_CHECKING:
+    from .discussion import Discussion
     from .library.archive import Archive
     from .outgoing import Outgoing
     from .raster.half_blocks import Drawing
@@ -145,6 +146,14 @@ class Desk:
     @cached_property
     def _online(self) -> Online:
         return Online(self._archive, self.extract)
+
+    @cached_property
+    def discussion(self) -> Discussion:
+        """Comments from where the pages say that they are."""
+        from .discussion import Discussion
+        from .library.threads import Threads
+
+        return Discussion(Threads(self._library("threads")), self.is_online, self._online.page)
 
     @cached_property
     def outgoing(self) -> Outgoing:

@@ -15,6 +15,8 @@
     │       ├── WrongType      a picture, a document, data: no page of text
     │       ├── TooLarge       more than is ever read
     │       ├── Damaged        cut off, empty, badly compressed, or no HTTP at all
+    │       ├── NotSent        a form did not go out
+    │       ├── Unanswered     a form went out, and no answer came
     │       └── Stopped        the reader did not want to wait any longer
     ├── DataError              a YAML file of ours or the reader's own is not as it must be
     │   ├── EditionError       a story or the edition
@@ -96,11 +98,17 @@ class NotTrusted(WebError):
 
 
 class HttpStatus(WebError):
-    """The server's answer is ``status``, 300 to 599, where a page was asked for."""
+    """The server's answer is ``status``, 300 to 599, where a page was asked for.
 
-    def __init__(self, status: int, what: str, *, where: str | None = None, hint: str | None = None) -> None:
+    ``wait`` is how many seconds the server asks not to be asked again for, None where it does not say.
+    """
+
+    def __init__(
+        self, status: int, what: str, *, where: str | None = None, hint: str | None = None, wait: float | None = None
+    ) -> None:
         super().__init__(what, where=where, hint=hint)
         self.status = status
+        self.wait = wait
 
 
 class WrongType(WebError):
@@ -112,6 +120,16 @@ class TooLarge(WebError):
 
 
 class Damaged(WebError):
+    """What came is not whole. ``came`` is the part that did, unpacked, where a part may be of use: of data."""
+
+    came: bytes = b""
+
+
+class NotSent(WebError):
+    pass
+
+
+class Unanswered(WebError):
     pass
 
 

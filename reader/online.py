@@ -35,6 +35,7 @@ class Online:
         self._archive = archive
         self._extract = extract
         self._own: set[str] = set()
+        self._unkept: dict[str, Page] = {}
 
     def open(
         self,
@@ -70,12 +71,17 @@ class Online:
             self._archive.put(page)
         except StateError as problem:
             notices = (str(problem),)
+            self._unkept = {story.id: page}
         self._remember(page, story)
         return Opened(story, notices=notices)
 
     def is_own(self, story: Story) -> bool:
         """Whether ``story``, opened here, came from the reader's own network, where it may lead on."""
         return story.id in self._own
+
+    def page(self, story: Story) -> Page | None:
+        """The page that ``story``, opened here, was read from."""
+        return self._unkept.get(story.id) or (self._archive.get(story.url) if story.url else None)
 
     def _saved(self, page: Page, problem: WebError | NotAStory) -> Opened:
         from .locale.dates import long_date

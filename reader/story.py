@@ -150,7 +150,10 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A story that the page offers to read next. ``url`` is a target that the desk can open, None if unknown."""
+    """A story to read next. ``url`` is a target that the desk can open, None if unknown.
+
+    ``why`` says in a few words what it is offered for ("the page's list").
+    """
 
     title: str | None = None
     url: str | None = None
@@ -158,6 +161,7 @@ class Related:
     published: str | None = None
     teaser: str | None = None
     picture: Picture | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,8 +215,8 @@ def no_certificates(problem: OSError, where: str) -> WebError:
 def status(code: int, headers: Mapping[str, str], where: str) -> WebError:
     """The server's ``code`` in words; ``headers`` may say when to come back (RFC 9110, section 10.2.3)."""
     what, hint = _status_in_words(code, headers)
-    later = _retry_after(headers.get("retry-after", "")) if code in (429, 503) else None
-    return HttpStatus(code, what, where=where, hint=later or hint)
+    wait = _retry_after(headers.get("retry-after", "")) if code in (429, 503) else None
+    return HttpStatus(code, what, where=where, hint=_in_time(wait) if wait else hint, wait=wait)
 
 
 def _status_in_words(code: int, headers: Mapping[str, str]) -> tuple[str, str]:
@@ -259,8 +259,8 @@ def _status_in_words(code: int, headers: Mapping[str, str]) -> tuple[str, str]:
     return _("the server sends the reader on, but not where to ({status})").format(status=code), in_browser
 
 
-def _retry_after(value: str) -> str | None:
-    """When to try again, in words; None if the server does not say, or nothing that makes sense."""
+def _retry_after(value: str) -> float | None:
+    """How many seconds to wait; None if the server does not say, or nothing that makes sense."""
     from email.utils import parsedate_to_datetime
 
     value = value.strip()
@@ -272,8 +272,11 @@ def _retry_after(value: str) -> str | None:
         except ValueError:
             return None
         seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
-    if not 0 < seconds <= _LONGEST_RETRY:
-        return None
+    return seconds if 0 < seconds <= _LONGEST_RETRY else None
+
+
+def _in_time(seconds: float) -> str:
+    """When to try again, in words."""
     if seconds <= 90:
         number = math.ceil(seconds)
         hint = ngettext("Try again in {number} second.", "Try again in {number} seconds.", number)

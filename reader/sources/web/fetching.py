@@ -11,6 +11,7 @@ import httpx2
 
 from ... import PROJECT, __version__
 from ...addresses import follow, normalise, without_fragment
+from ...errors import Damaged
 from ...locale import language
 from ...story import Page
 from ..sniff import HTML, TEXT, media_type
@@ -22,14 +23,18 @@ LIMIT = 20_000_000  # bytes, unpacked; the heaviest news page is a tenth of it
 MOST_REDIRECTS = 10  # what browsers' makers have found that sites need is below it
 TIME = 60.0  # seconds for all of it
 _TIMEOUT = httpx2.Timeout(connect=10.0, read=20.0, write=20.0, pool=None)
+_TIMEOUT_FOR_DATA = httpx2.Timeout(connect=10.0, read=10.0, write=10.0, pool=None)  # the story is there already
 _XHTML = "application/xhtml+xml"
 _UNTYPED = frozenset({"", "application/octet-stream", "binary/octet-stream"})
+_DATA = ("text/", "application/json", "application/xml", "application/javascript")
+_DATA_SYNTAXES = ("+json", "+xml")  # RFC 6839
 
 
 def fetch(
     address: str,
     *,
     typed: bool = True,
+    accept: str | None = None,
     known: Page | None = None,
     progress: Callable[[int, int | None], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -39,6 +44,9 @@ def fetch(
     An address that the reader ``typed`` may be in their own network; where a page leads may not, neither by a link
     (``typed=False``) nor by a redirect, unless that page is in the same network. ``known`` is the page as it was
     when it was last fetched: it comes back with a new time if the server says that it has not changed.
+
+    ``accept`` names the media types wanted (as the HTTP header does) where it is data that programs read, JSON or
+    XML: then that comes too, as the server declares it. Of an answer that breaks off, `Damaged` has what came.
 
     ``progress`` is called with the bytes received and, if the server says it, how many there will be, as sent
     (compressed). ``cancelled`` is asked twenty times a second. Both are called in the calling thread.
@@ -50,7 +58,8 @@ def fetch(
     patience = Patience(url, TIME, cancelled)
     patience.check()
     transport = Transport(patience, may_be_own=typed, limit=LIMIT)
-    with httpx2.Client(transport=transport, headers=_headers(), timeout=_TIMEOUT, trust_env=False) as client:
+    timeout = _TIMEOUT if accept is None else _TIMEOUT_FOR_DATA
+    with httpx2.Client(transport=transport, headers=_headers(accept), timeout=timeout, trust_env=False) as client:
         seen: set[tuple[str, frozenset[tuple[str, str | None]]]] = set()
         for _redirect in range(MOST_REDIRECTS + 1):
             patience.where = url
@@ -61,18 +70,21 @@ def fetch(
             seen.add(asked)
             with _answer(client, url, known) as response:
                 if not response.has_redirect_location:
-                    page = _page(address, url, response, patience, known, progress)
+                    if accept is None:
+                        page = _page(address, url, response, patience, known, progress)
+                    else:
+                        page = _data(address, url, response, patience)
                     return dataclasses.replace(page, own=transport.led_to_own(response.request.url))
                 transport.may_be_own(transport.led_to_own(response.request.url))
                 url = follow(url, response.headers["location"])
         raise failures.too_many_redirects(MOST_REDIRECTS, url)
 
 
-def _headers() -> dict[str, str]:
+def _headers(accept: str | None) -> dict[str, str]:
     own = language()
     return {
         "User-Agent": f"newsreader/{__version__} (+{PROJECT})",
-        "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
+        "Accept": accept or "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
         "Accept-Language": "en,*;q=0.5" if own == "en" else f"{own},en;q=0.7,*;q=0.5",
     }
 
@@ -114,7 +126,7 @@ def _page(
         return dataclasses.replace(known, target=address, url=url, fetched_at=now)
     if not response.is_success:
         raise failures.status(response.status_code, response.headers, url)
-    declared = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    declared = _declared(response)
     if not (declared.startswith("text/") or declared == _XHTML or declared in _UNTYPED):
         raise failures.wrong_type(declared, url)
     body = _body(response, patience, progress)
@@ -130,9 +142,31 @@ def _page(
         charset=response.charset_encoding,
         body=body,
         fetched_at=now,
-        # What identifies the reader to the site has no place in an archive.
-        headers={name: value for name, value in response.headers.items() if name != "set-cookie"},
+        headers=_without_cookies(response),
     )
+
+
+def _data(address: str, url: str, response: httpx2.Response, patience: Patience) -> Page:
+    """An answer for programs, which says what it is: a page is fine too, the caller may make something of it."""
+    if not response.is_success:
+        raise failures.status(response.status_code, response.headers, url)
+    declared = _declared(response)
+    if not (declared.startswith(_DATA) or declared.endswith(_DATA_SYNTAXES) or declared in _UNTYPED):
+        raise failures.wrong_type(declared, url)
+    body = _body(response, patience, None)
+    if not body.strip():
+        raise failures.empty(url)
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    return Page(address, url, declared, response.charset_encoding, body, now, _without_cookies(response))
+
+
+def _declared(response: httpx2.Response) -> str:
+    return str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
+
+
+def _without_cookies(response: httpx2.Response) -> dict[str, str]:
+    """The headers of ``response``, but for what identifies the reader to the site and has no place in an archive."""
+    return {name: value for name, value in response.headers.items() if name != "set-cookie"}
 
 
 def _body(response: httpx2.Response, patience: Patience, progress: Callable[[int, int | None], None] | None) -> bytes:
@@ -142,11 +176,15 @@ def _body(response: httpx2.Response, patience: Patience, progress: Callable[[int
     body = bytearray()
     if progress:
         progress(0, total)
-    for part in response.iter_bytes():
-        patience.check()
-        body += part
-        if len(body) > LIMIT:
-            raise failures.too_large(LIMIT, patience.where)
-        if progress:
-            progress(response.num_bytes_downloaded, total)
+    try:
+        for part in response.iter_bytes():
+            patience.check()
+            body += part
+            if len(body) > LIMIT:
+                raise failures.too_large(LIMIT, patience.where)
+            if progress:
+                progress(response.num_bytes_downloaded, total)
+    except Damaged as problem:
+        problem.came = bytes(body)
+        raise
     return bytes(body)
