@@ -15,7 +15,7 @@ _FILE = Path(__file__).parent.parent / "rules" / "related.yaml"
 _SHORT_LABEL = 3  # letters of the labels under country domains that sites register below: co.uk, com.au
 # What tells where a reader came from, not what is read.
 _TRACKING = re.compile(
-    r"utm_|at_|xtor|ref|rel$|cid$|cmp|mc_|iref|icid|fbclid|gclid|_ga|src$|source$|from$|outputtype", re.I
+    r"utm_|at_|xtor|ref|rel$|cid$|cmp|mc_|iref|icid|fbclid|gclid|_ga|src$|source$|from$|outputtype", re.IGNORECASE
 )
 _TITLE_SIGNS = 3  # between the words of a title in an address
 _DIGITS = re.compile(r"\d{4}")
@@ -27,6 +27,7 @@ class Rules(NamedTuple):
 
     related: re.Pattern[str]
     neutral: re.Pattern[str]
+    story_footer: re.Pattern[str]
     elsewhere: frozenset[str]
     networks: frozenset[str]
 
@@ -37,11 +38,11 @@ def rules() -> Rules:
     document = strictyaml.read(_FILE)
     document.mapping((), Rules._fields)
     # Folding a pattern over several lines for people puts blanks in it.
-    related, neutral = (
-        re.compile(rf"(?<![a-z])(?:{document.string(key).replace('| ', '|')})") for key in Rules._fields[:2]
+    related, neutral, footer = (
+        re.compile(rf"(?<![a-z])(?:{document.string(key).replace('| ', '|')})") for key in Rules._fields[:3]
     )
-    elsewhere, networks = (frozenset(document.string(key).split()) for key in Rules._fields[2:])
-    return Rules(related, neutral, elsewhere, networks)
+    elsewhere, networks = (frozenset(document.string(key).split()) for key in Rules._fields[3:])
+    return Rules(related, neutral, footer, elsewhere, networks)
 
 
 class Links:

@@ -142,7 +142,7 @@ class Pictures:
             return None
         if shown is not None and not any(e.tag == "figcaption" for e in self._tree.inside(figure)):
             return self._with_texts(figure, shown)
-        return Pictured(self._picture(shown, (figure,)), (figure,))
+        return self._told_of((figure,), shown)
 
     def _alone(self, one: Element) -> Pictured | None:
         """The picture of an image in no figure, with what around and behind it is about it."""
@@ -150,7 +150,10 @@ class Pictures:
         return self._with_texts(one, shown) if shown else None
 
     def _with_texts(self, block: Element, shown: Image) -> Pictured | None:
-        parts = self._framing.parts(block, shown)
+        return self._told_of(self._framing.parts(block, shown), shown)
+
+    def _told_of(self, parts: tuple[Element, ...], shown: Image | None) -> Pictured | None:
+        """The picture in ``parts``, None where there is nothing to show, or something to sell."""
         picture = self._picture(shown, parts)
         nothing = picture.src is None and _is_mute(picture)
         return None if nothing or self._is_offer(picture) else Pictured(picture, parts)

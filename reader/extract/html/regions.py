@@ -17,6 +17,7 @@ from .cards import HEADINGS
 from .links import Links, rules
 from .tree import BLOCKS, Element, Tree
 
+_CLAUSE = re.compile(r"[.!?…(\[»”。！？（\n]")
 _SIGN = re.compile(r"\s*[:：|>»›→–—-]")
 _LONGEST_LABEL = 70
 _LABEL_WORDS = 9
@@ -90,22 +91,25 @@ class Regions:
                 skip = element.end
 
     def _in_story(self, footer: Element) -> bool:
-        return any(element.tag in _STORY for element in footer.ancestors())
+        named = rules().story_footer.search(names_of(footer))
+        return named is not None or any(element.tag in _STORY for element in footer.ancestors())
 
     def _region(self, element: Element) -> Region | None:
         if element.first == element.last:
             return None
-        if (
-            element.names
-            and (kind := _named(element.names))
-            and element.tag not in _NO_REGION
-            and self._fits(element)
-        ):
+        kind = _named(names_of(element)) if element.attrs and element.tag not in _NO_REGION else None
+        if kind and self._fits(element):
             return Region(kind, (element,), f"an element called “{names_of(element)[:40]}”")
-        if element.tag not in _SAYING:
+        if element.tag == "a" and self._pointed_to(element):
+            return Region(Kind.RELATED, (element,), "words in the text that point to it", line=True)
+        if element.tag == "nav" and (kind := self._opens_with(element)) and self._fits(element):
+            return Region(kind, (element,), "a list that its first words announce")
+        if element.tag not in _SAYING or (element.tag in _INLINE and not self._ends_line(element)):
             return None
-        if element.tag in _INLINE and not self._ends_line(element):
-            return None
+        return self._announced_by(element)
+
+    def _announced_by(self, element: Element) -> Region | None:
+        """The list that ``element`` is the heading of, or itself as a line in the text that points to a story."""
         tree = self._tree
         length = tree.length(element)
         if not 1 < length <= _LINE[1] or element.end - element.index > _LINE_ELEMENTS:
@@ -200,19 +204,19 @@ class Regions:
                     break
                 continue
             large = element.end - element.index > _REGION_ELEMENTS
-            if large or self._opens_another(element) or not self._lists(element):
+            if large or self._opens_with(element) or not self._lists(element):
                 break
             taken += [*pending, element]
             pending = []
         yield from taken
 
-    def _opens_another(self, element: Element) -> bool:
-        """Whether ``element`` begins with the heading of another list."""
+    def _opens_with(self, element: Element) -> Kind | None:
+        """The kind of list that the first words in ``element`` announce."""
         tree = self._tree
         first = next((i for i in range(element.first, element.last) if not tree.pieces[i].isspace()), None)
         if first is None or len(tree.pieces[first]) > _LONGEST_LABEL:
-            return False
-        return self._label(tree.pieces[first], tree.owners[first].href is not None) is not None
+            return None
+        return self._label(tree.pieces[first], tree.owners[first].href is not None)
 
     def _lists(self, element: Element) -> bool:
         """Whether ``element`` is (part of) a list of stories: links, and no more beside them than teasers."""
@@ -251,6 +255,14 @@ class Regions:
         if not (self._says_related(before) if before else self._opens_related(tree.text(element))):
             return False
         return any(self._links.target(one) for one in self._links_in(element))
+
+    def _pointed_to(self, link: Element) -> bool:
+        """Whether ``link`` stands in a paragraph behind "(Read also: " or the like."""
+        before = "".join(self._tree.pieces[max(0, link.first - 3) : link.first]).rstrip()[-_LONGEST_LABEL:]
+        if before[-1:] not in (":", "："):
+            return False
+        said = _CLAUSE.split(before)[-1]
+        return self._says_related(said) and self._links.target(link) is not None
 
     def _says_related(self, text: str) -> bool:
         return count_words(text) <= _LABEL_WORDS and self._lexicon.related.match(fold(text)) is not None

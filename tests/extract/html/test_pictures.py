@@ -105,6 +105,23 @@ IMAGE = '<img src="/img/a-boat.jpg" alt="">'
             None,
         ),
         (
+            f'<figure><div>{IMAGE}<p><span class="visually-hidden">Image source, </span>Ida Krahn</p></div>'
+            "<figcaption><p>A boat at sea</p></figcaption></figure>",
+            "A boat at sea",
+            "Ida Krahn",
+        ),
+        (
+            f'<div class="ImageBox">{IMAGE}<div class="imageText">A boat <b class="textCopyright">dpa</b>'
+            "</div></div>",
+            "A boat",
+            "dpa",
+        ),
+        (
+            f'<div>{IMAGE}<p data-testid="prism-caption">A boat</p><i itemprop="author">I. K.</i></div>',
+            "A boat",
+            "I. K",
+        ),
+        (
             "<figure><figcaption>A boat that scripts would show</figcaption></figure>",
             "A boat that scripts would show",
             None,

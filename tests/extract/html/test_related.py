@@ -126,7 +126,7 @@ def test_headings_announce_related_stories_in_the_language_of_the_page(language:
     "markup",
     [
         '<ul class="tags"><li><a href="/tag/harbour/">Everything about the harbour here</a></li></ul>',
-        '<nav><h3>Related</h3><a href="/news/2026/x-81001.html">A link that only navigates somewhere</a></nav>',
+        '<nav><h3>Sections</h3><a href="/news/2026/x-81001.html">A link that only navigates somewhere</a></nav>',
         '<div class="related"><a href="#comments">Jump to all of the comments</a></div>',
         '<div class="related-share"><a href="https://facebook.com/share/12345">Share with your friends</a></div>',
         '<div class="trending"><a href="/news/2026/x-81002.html">A story that everybody else reads</a></div>',
@@ -149,6 +149,25 @@ def test_a_list_ends_where_the_next_heading_stands() -> None:
     assert titles(markup) == ["First story of the list"]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>The court will hear the case in spring (read also: {}), if it finds the time and a dry room.</p>",
+        "<p>The court will hear the case in spring, and then decide. <b>Read more:</b> {}</p>",
+        "<nav><h2>Related stories</h2><ul><li>{}</li></ul></nav>",
+        '<footer class="article-footer"><h4>More on this</h4>{}</footer>',
+        '<div class="ArticleBody"><div class="storyRelated">{}</div></div>',
+        '<aside class="see_also">{}</aside>',
+        "<div><p>Related:</p></div><div><h4>{}</h4><p>With a teaser that goes on for a line.</p></div>",
+        "<dl><dt>See also</dt><dd>{}</dd></dl>",
+        "<details><summary>Related articles</summary>{}</details>",
+        "<div><span>Related</span><div><div>{}</div></div></div>",
+    ],
+)
+def test_ways_to_offer_a_story(markup: str) -> None:
+    assert titles(markup.format(f'<a href="/news/2026/boats-82001.html">{TITLE}</a>')) == [TITLE]
+
+
 def test_a_body_in_a_box_with_a_misleading_name_is_no_zone() -> None:
     story = "<p>A paragraph that goes on for a while about the harbour, the weather and the price of rope.</p>" * 8
     link = '<p><a href="/news/2026/x-91001.html">One link to another story</a></p>'
@@ -165,7 +184,8 @@ def test_comments_are_left_alone() -> None:
 
 
 def test_time_grows_with_the_page_and_not_faster() -> None:
-    card = '<div class="related"><h3>Related</h3><i></i><a href="/news/2026/x-{}.html">Another one of those stories</a></div>'
+    link = '<a href="/news/2026/x-{}.html">Another one of those stories</a>'
+    card = f'<div class="related"><h3>Related</h3><i></i>{link}</div>'
     label = "<h3>Related</h3><b></b>"
     page = (
         "<h1>A headline</h1>" + "".join(card.format(i) for i in range(10_000, 14_000)) + label * 8_000 + "<div>" * 900
@@ -181,9 +201,10 @@ def test_time_grows_with_the_page_and_not_faster() -> None:
     st.lists(
         st.sampled_from(
             [
-                "<h1>Headline</h1>", "<h3>Related</h3>", "<ul>", "</ul>", "<li>", "<div class=related>", "</div>", "<p>", "</p>",
-                '<a href="/news/2026/a-story-here-1001.html">', "</a>", "Read also: ", "Some words that make a title", "<aside>",
-                '<a href="http://[">', "<img src=/a.jpg width=300 height=200>", "<section class=most-read>", "\x1b[31m",
+                "<h1>Headline</h1>", "<h3>Related</h3>", "<ul>", "</ul>", "<li>", "<div class=related>", "</div>",
+                "<p>", "</p>", '<a href="/news/2026/a-story-here-1001.html">', "</a>", "Read also: ", "<aside>",
+                "Some words that make a title", '<a href="http://[">', "<img src=/a.jpg width=300 height=200>",
+                "<section class=most-read>", "\x1b[31m",
             ]
         ),
         max_size=40,
