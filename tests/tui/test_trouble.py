@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import paths
+from reader import locale, paths
 from reader.desk import Desk
 from reader.library.state import State
 from reader.story import Paragraph, Span, Story
@@ -89,8 +89,10 @@ async def test_a_message_too_long_for_the_line_is_cut_with_a_sign() -> None:
     async with sitting("crane-four", size=(80, 24)) as at:
         at.app.say("word " * 40)
         status = (await at.settle()).lines[-2]
-        assert "word…" in status or "wor…" in status or "wo…" in status or "word …" in status
-        assert status.endswith("min left")
+        assert status.endswith("wor…"), "it has the whole line"
+        status = (await at.press("j")).lines[-2]
+        assert "…" in status
+        assert status.endswith("min left"), "until the reader moves on"
 
 
 async def test_nothing_that_a_page_says_reaches_the_terminal_as_more_than_text() -> None:
@@ -127,3 +129,26 @@ async def test_two_readers_at_once_do_not_undo_each_other(own_folders: Path) -> 
     saved = State(paths.state() / "state.json").section("choices")
     assert saved["column"] == 50
     assert saved["contrast"] is True
+
+
+async def test_an_error_is_told_to_its_end_however_narrow_the_screen() -> None:
+    missing = "a-folder/that-is-not/there.html"
+    for size in ((80, 24), (40, 12)):
+        async with sitting("crane-four", size=size) as at:
+            top = at.top_line()
+            await at.press("ctrl+o")
+            await at.type(missing)
+            screen = await at.open("enter")
+            assert "".join(at.status.split()) in "".join(screen.text.split()), "whole, in as many rows as it takes"
+            assert at.top_line() == top
+            screen = await at.press("m")
+            assert screen.row_of("The story is kept.") == size[1] - (2 if size[1] > 15 else 1), "one row again"
+
+
+async def test_a_message_comes_before_the_progress_until_the_reader_moves_on() -> None:
+    locale.use("fr")
+    async with sitting("crane-four", size=(64, 24)) as at:
+        assert (await at.press("c")).lines[-2] == " Contraste adapté activé (contraste-sombre). c le désactive."
+        screen = await at.press("j")
+        assert screen.lines[-2].startswith(" Contraste adapté activé (")
+        assert "% · encore" in screen.lines[-2]

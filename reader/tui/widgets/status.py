@@ -11,6 +11,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ...layout.flow import Run, lines
+from ...layout.sheet import FURNITURE
 from ...locale import _
 from .. import keys
 from ..owner import app_of
@@ -27,34 +29,53 @@ class Foot(Widget):
 
 
 class StatusLine(Foot):
-    """Every change of state in words at the left, how far through at the right. A message stays until the next."""
+    """Every change of state in words at the left, how far through at the right. A message stays until the next.
+
+    Where there is no room for both, the message comes first until the reader has moved on. What went wrong takes as
+    many rows as it needs: it says what to do about it, and at its end.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.message = ""
         self.progress = ""
-        self._role = "bar"
+        self._wrong = False
+        self._moved_on = False
 
     def say(self, message: str, *, wrong: bool = False) -> None:
         """Show ``message``; with ``wrong``, a word in front says that something failed."""
         self.message = _("Error: {message}").format(message=message) if wrong else message
-        self.refresh()
+        rows = wrong or self._wrong  # as many as before, but with an error now, or no longer
+        self._wrong, self._moved_on = wrong, False
+        self.refresh(layout=rows)
 
     def show_progress(self, progress: str) -> None:
         if progress != self.progress:
-            self.progress = progress
+            self.progress, self._moved_on = progress, True
             self.refresh()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._rows(width))
+
+    def _rows(self, width: int) -> list[str]:
+        """The message in rows for a line ``width`` cells wide; one that says no error in a single row."""
+        if not self._wrong:
+            return [self.message]
+        return [line.text for line in lines([Run(self.message, "bar")], max(1, width - 2), FURNITURE, "status")]
+
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        paint = app_of(self).paint
-        right = f" {self.progress} " if self.progress else ""
+        width, height = self.size
+        rows = self._rows(width)
+        last = y == min(height, len(rows)) - 1
+        left = " " + " ".join(rows[y:] if last else rows[y : y + 1])
+        right = f" {self.progress} " if self.progress and last else ""
+        if cell_len(left + right) > width and (self._wrong or not self._moved_on):
+            right = ""
         room = max(0, width - cell_len(right))
-        left = f" {self.message}"
         if cell_len(left) > room:
             left = set_cell_size(left, max(0, room - 1)) + "…" if room else ""
         text = set_cell_size(set_cell_size(left, room) + right, width)
-        return Strip([Segment(text, paint["bar"])], width)
+        return Strip([Segment(text, app_of(self).paint["bar"])], width)
 
 
 class KeyHints(Foot):
