@@ -9,6 +9,7 @@ from ..lexicon import Lexicon
 from ..phrases import fold
 from ..pictures import Signed, signed
 
+_LONGEST = 1_200  # characters of a caption with its credit
 _LONGEST_CREDIT = 120
 _HOUSE_WORDS = 7
 _NAME_WORDS = 7
@@ -55,6 +56,8 @@ def credit_of(text: str, lexicon: Lexicon) -> str:
 def parted(text: str, lexicon: Lexicon) -> Signed:
     """The caption and the credit in ``text``, "" where one is not there."""
     text = text.strip()
+    if len(text) > _LONGEST:
+        return Signed(text, "")
     at, credit = _found(text, lexicon)
     if at is not None:
         caption, credit = text[:at].rstrip(_LOOSE), credit_of(credit, lexicon)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reader.extract.html.credits import credit_of, in_title, is_credit, is_credit_word, parted
@@ -112,3 +114,16 @@ def test_the_title_of_an_image_may_end_in_a_credit() -> None:
     assert in_title("Ein Kran im Abendlicht | dpa/Ida Krahn", "Ein Kran im Abendlicht", words) == "dpa/Ida Krahn"
     assert in_title("Ein Kran im Abendlicht", "Ein Kran im Abendlicht", words) == ""
     assert in_title("Ein Kran im Abendlicht. Foto: Ida Krahn", None, words) == "Ida Krahn"
+
+
+@pytest.mark.parametrize(
+    "part", ["Ab. ", "Ab ", "Ab/", "Photo ", ". Photo by A", "(", "(a) ", "＝", "AFP ", ". Aa/Bb"]
+)
+def test_no_caption_takes_long_to_read(part: str) -> None:
+    text, words = (part * 1_200)[:1_200], lexicon("en")
+    start = time.process_time()
+    parted(text, words)
+    is_credit(text[:100], words)
+    credit_of(text, words)
+    parted(text * 1_000, words)
+    assert time.process_time() - start < 0.5
