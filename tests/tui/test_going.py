@@ -86,7 +86,7 @@ async def test_a_related_story_that_is_not_there_leaves_the_reader_where_they_ar
             assert message in at.status
             assert at.story.story is story
             assert at.focus == "related"
-            assert "Error: " in screen.lines[-2], "not by colour alone"
+            assert "Error: " in screen, "not by colour alone"
             await at.press("down")
         await at.open("enter")
         assert at.status == "The page did not say where this story is."

@@ -141,8 +141,8 @@ async def test_an_error_is_told_to_its_end_however_narrow_the_screen() -> None:
             screen = await at.open("enter")
             assert "".join(at.status.split()) in "".join(screen.text.split()), "whole, in as many rows as it takes"
             assert at.top_line() == top
-            screen = await at.press("m")
-            assert screen.row_of("The story is kept.") == size[1] - (2 if size[1] > 15 else 1), "one row again"
+            screen = await at.press("f")
+            assert screen.row_of("This story has no links.") == size[1] - (2 if size[1] > 15 else 1), "one row again"
 
 
 async def test_a_message_comes_before_the_progress_until_the_reader_moves_on() -> None:
