@@ -31,8 +31,9 @@ _SAME = 0.75  # of the words
 _TERM = 20  # characters: a list of terms has one that is longer, a dump of settings none
 _LARGEST_CELL = 400
 _LARGEST_TABLE = 5_000  # elements
-_CERTAIN = 240  # characters
-_BEGINNING = 80
+_CERTAIN = 140  # characters
+_BEGINNING = 160
+_NOTICE_STEMS = 4
 _SOLID = 100  # characters of a paragraph that no box of notices holds
 _PULLED = 40
 _POINTERS = ">»›→►▶▸➜➔⇒☞+|•"
@@ -142,10 +143,13 @@ class Judge:
             return Label.TABLE, "stands in a table"
         if unit.text[0] in "©Ⓒ" and unit.size <= _COPYRIGHT:
             return Label.NOTICE, "claims a copyright"
-        if unit.prose >= _CERTAIN and _form(unit) in self._forms and not unit.links:
+        if unit.prose >= _CERTAIN and unit.links * 5 < unit.size and _form(unit) in self._forms:
             # Running text like the other: only what it begins with can tell that it is none.
-            if kind := kind_of(fold(unit.text[:_BEGINNING])):
+            beginning = fold(unit.text[:_BEGINNING])
+            if kind := kind_of(beginning):
                 return _BY_KIND[kind]
+            if len(self._labeller.lexicon.notice.within(beginning)) >= _NOTICE_STEMS:
+                return Label.NOTICE, "speaks of accounts and subscriptions"
             return self._by_form(unit)
         words = block.count_words(unit.text)
         folded = fold(unit.text) if words <= _NOTICE_WORDS else unit.text
