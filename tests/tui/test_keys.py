@@ -11,6 +11,7 @@ from reader.errors import SettingsError
 from reader.tui import keys
 from reader.tui.app import NewsreaderApp
 from reader.tui.dialogs.dialog import Dialog
+from reader.tui.dialogs.writing import Write
 from reader.tui.screens.front import FrontScreen
 from reader.tui.screens.story import StoryScreen
 from reader.tui.widgets.article import ArticleView
@@ -24,6 +25,7 @@ CONTEXTS: list[tuple[type[DOMNode], ...]] = [
     (CommentsView, StoryScreen, NewsreaderApp),
     (RelatedView, StoryScreen, NewsreaderApp),
     (Dialog,),
+    (Write,),
 ]
 
 

@@ -1,22 +1,16 @@
-"""Report a comment: the reasons that the page offers, and "Close"."""
+"""Report a comment: the reasons that the page offers; then, to whom, and what they are told."""
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+from urllib.parse import urlsplit
+
+from ...comments.reporting import Ways, reasons
 from ...locale import _
 from .choice import Choice
+from .question import Question
 
-
-def reasons() -> dict[str, str]:
-    """Why a comment may be reported: as it is remembered, whatever the language, and in words."""
-    return {
-        "insult": _("Insult or harassment"),
-        "hatred": _("Hatred or discrimination"),
-        "threat": _("Threat or call to violence"),
-        "false": _("False information"),
-        "spam": _("Advertising or spam"),
-        "privacy": _("Private information about somebody"),
-        "other": _("Something else"),
-    }
+Way: TypeAlias = Literal["link", "server", "copy", "mail"]
 
 
 class Report(Choice[str]):
@@ -28,3 +22,33 @@ class Report(Choice[str]):
 
     def result(self, number: int) -> str | None:
         return [*reasons(), None][number]
+
+
+class ReportTo(Question[Way]):
+    """The notice, and whom it can be brought to: nothing is sent until that is chosen; the way out is selected."""
+
+    def __init__(self, ways: Ways) -> None:
+        self._ways: list[Way] = []
+        options = []
+        if ways.server:
+            self._ways.append("server")
+            options.append(_("Report it to {site} with your account").format(site=_site(ways.server)))
+        if ways.link:
+            self._ways.append("link")
+            options.append(_("Open the report form of {site} in the browser").format(site=_site(ways.link)))
+        self._ways += ["copy", "mail"]
+        options += [_("Copy the notice"), _("Write a mail with the notice"), _("Close")]
+        super().__init__(
+            _("The comment is folded away. A notice for the site:"),
+            ways.notice,
+            _("Tell somebody?"),
+            options,
+            selected=len(options) - 1,
+        )
+
+    def result(self, number: int) -> Way | None:
+        return self._ways[number] if number < len(self._ways) else None
+
+
+def _site(address: str) -> str:
+    return urlsplit(address).netloc

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -13,9 +14,10 @@ from textual.widget import Widget
 
 from ...layout import thread
 from ...locale import _, dates, ngettext, numbers
-from ...story import Comment, Story
+from ...story import Comment, Story, Thread
 from .. import drawings, keys
 from ..history import Spot
+from ..talking import Talking
 from ..widgets.article import ArticleView
 from ..widgets.comments import CommentsView
 from ..widgets.items import ItemsView
@@ -47,6 +49,7 @@ class StoryScreen(ReaderScreen):
     def __init__(self, spot: Spot) -> None:
         super().__init__()
         self.spot = spot
+        self.talking = Talking(self)
 
     @property
     def story(self) -> Story:
@@ -276,6 +279,24 @@ class StoryScreen(ReaderScreen):
         self._show_comments()
         if not self.comments.select_new():
             self.say(_("No comment is new since your last visit."))
+
+    def show_thread(self, said: Thread, comment: str) -> None:
+        """Show the thread ``said`` in place of the story's, with the comment of this id selected."""
+        self.spot = self.here()._replace(story=replace(self.story, comments=said), comment=comment)
+        desk = self.reader.desk
+        self.comments.present(self.story, desk.folded(self.story), self.comments.how, comment)
+        self.tell_panes()
+
+    def action_write(self) -> None:
+        self.talking.write(None)
+
+    def action_reply(self) -> None:
+        self._show_comments()
+        comment = self.comments.comment
+        if comment is None:
+            self.say(_("There is no comment to answer; w writes one of your own."))
+        else:
+            self.talking.write(comment)
 
     def action_report(self) -> None:
         self._show_comments()

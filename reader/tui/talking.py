@@ -1,0 +1,123 @@
+"""What the reader says about a story: comments for its site, and reports of other people's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ..locale import _
+from ..story import Comment, Story, Thread
+from . import keys
+
+if TYPE_CHECKING:
+    from ..comments.reporting import Reported, Ways
+    from ..letters import Draft, Outcome
+    from .dialogs.report import Way
+    from .screens.story import StoryScreen
+
+
+class Talking:
+    """Opens the dialogs for ``screen`` and tells there what came of them."""
+
+    def __init__(self, screen: StoryScreen) -> None:
+        self._screen = screen
+
+    # ------------------------------------------------------------------ comments
+
+    def write(self, parent: Comment | None) -> None:
+        """Write a comment on the story, in answer to ``parent`` if that is not None."""
+        from ..comments.writing import number_of
+        from ..letters import Draft
+        from .dialogs.writing import Write
+
+        screen, desk = self._screen, self._screen.reader.desk
+        story = screen.story
+        if not story.url or not story.url.startswith(("http://", "https://")):
+            screen.say(_("This story is on no page of the web: there is nowhere to write to."))
+            return
+        if parent is not None and number_of(parent) is None:
+            from ..outgoing import no_number
+
+            screen.say(no_number())
+            return
+        draft, trouble = desk.outgoing.draft(story, parent)
+        notice = trouble or (_("Your draft is here again.") if draft else None)
+        if draft is None:
+            draft = Draft(
+                story.url,
+                parent.id if parent else None,
+                name=desk.choice("writer_name", ""),
+                email=desk.choice("writer_email", ""),
+                website=desk.choice("writer_website", ""),
+            )
+        screen.app.push_screen(Write(story, parent, draft, notice), partial(self._written, story))
+
+    def _written(self, story: Story, result: tuple[Draft, Outcome | None] | None) -> None:
+        if result is None:
+            return
+        draft, outcome = result
+        if outcome is None:
+            if not draft.blank:
+                key = keys.first_key(
+                    "comments.reply" if draft.parent else "comments.write", self._screen.reader.desk.settings.keys
+                )
+                self._screen.say(_("The draft is kept; {key} opens it again.").format(key=key))
+            return
+        self._screen.say(outcome.message)
+        if outcome.kind == "published" and outcome.address and self._screen.story is story:
+            self._screen.show_thread(
+                _with(story.comments, draft, outcome.address), urlsplit(outcome.address).fragment
+            )
+
+    # ------------------------------------------------------------------ reports
+
+    def report_to(self, comment: Comment, reason: str) -> None:
+        """Ask whom a comment that was folded away for ``reason`` is to be reported to, if there is anybody."""
+        screen, desk = self._screen, self._screen.reader.desk
+        ways = desk.outgoing.ways(
+            screen.story, comment, reason, desk.choice("writer_name", ""), desk.choice("writer_email", "")
+        )
+        if ways is not None:
+            from .dialogs.report import ReportTo
+
+            screen.app.push_screen(ReportTo(ways), partial(self._chosen, comment, reason, ways))
+
+    def _chosen(self, comment: Comment, reason: str, ways: Ways, way: Way | None) -> None:
+        screen = self._screen
+        match way:
+            case "copy":
+                screen.app.copy_to_clipboard(ways.notice)
+                screen.say(_("The notice was copied. The comment is folded away; u takes that back."))
+            case "mail":
+                screen.app.open_url(ways.mail)
+                screen.say(_("The notice was given to your mail program. You choose whom it goes to."))
+            case "link":
+                screen.reader.browse(ways.link or "")
+            case "server":
+                screen.say(_("Reporting the comment …"))
+                screen.run_worker(partial(self._report, comment, reason, ways), thread=True, exit_on_error=False)
+
+    def _report(self, comment: Comment, reason: str, ways: Ways) -> None:
+        """In a worker's thread."""
+        app = self._screen.reader
+        app.call_from_thread(self._reported, app.desk.outgoing.report(comment, reason, ways))
+
+    def _reported(self, reported: Reported) -> None:
+        self._screen.reader.say(reported.message, wrong=not reported.done)
+
+
+def _with(thread: Thread, draft: Draft, address: str) -> Thread:
+    """``thread`` with the comment that the site has just published at ``address``."""
+    comment = Comment(
+        id=urlsplit(address).fragment,
+        text=draft.text.strip(),
+        parent=draft.parent,
+        author=draft.name.strip() or None,
+        time=datetime.now().astimezone().isoformat(timespec="minutes"),
+        url=address,
+    )
+    count = None if thread.count is None else thread.count + 1
+    return replace(thread, count=count, comments=(*thread.comments, comment))
