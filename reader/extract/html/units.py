@@ -230,6 +230,9 @@ class Units(Sequence[Unit]):
         for element in self.tree.elements:
             parent = element.parent
             outer = found[parent.index] if parent else 0
+            if element.first == element.last:  # nothing stands in it that its names could speak of
+                found.append(outer)
+                continue
             own = _TAGS_SAY.get(element.tag, 0)
             if attrs := element.attrs:
                 own |= _own(element, attrs)
