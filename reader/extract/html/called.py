@@ -18,6 +18,8 @@ def names_of(element: Element) -> str:
     attrs = element.attrs
     if not attrs:
         return ""
+    if len(attrs) == 1 and "class" in attrs:  # as most have
+        return _told(attrs["class"] or "")
     said = [value for name in _NAMING if name in attrs and (value := attrs[name])]
     return _told(" ".join(said)) if said else ""
 
