@@ -45,7 +45,7 @@ async def test_how_far_the_reading_is_is_told_rightly_from_the_first_moment(
     huge: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(StatusLine, "show_progress", lambda self, progress: told.append(progress))
+    monkeypatch.setattr(StatusLine, "show_progress", lambda self, progress, top: told.append(progress))
     async with sitting(huge, size=(80, 24)) as at:
         await at.press("space")
         at.story.tell_progress()

@@ -150,12 +150,12 @@ class StoryScreen(ReaderScreen):
             return
         progress = self.article.progress()
         if progress is None:
-            self.query_one(StatusLine).show_progress("")
+            self.query_one(StatusLine).show_progress("", 0)
             return
         share, minutes = progress
         words = ngettext("{minutes} min left", "{minutes} min left", minutes).format(minutes=minutes)
         text = _("{share} % · {left}").format(share=share, left=words if minutes else _("the end"))
-        self.query_one(StatusLine).show_progress(text)
+        self.query_one(StatusLine).show_progress(text, self.article.top)
 
     # ------------------------------------------------------------------ panes
 

@@ -41,6 +41,7 @@ class StatusLine(Foot):
         self.progress = ""
         self._wrong = False
         self._moved_on = False
+        self._top = 0
 
     def say(self, message: str, *, wrong: bool = False) -> None:
         """Show ``message``; with ``wrong``, a word in front says that something failed."""
@@ -49,9 +50,11 @@ class StatusLine(Foot):
         self._wrong, self._moved_on = wrong, False
         self.refresh(layout=rows)
 
-    def show_progress(self, progress: str) -> None:
-        if progress != self.progress:
-            self.progress, self._moved_on = progress, True
+    def show_progress(self, progress: str, top: int) -> None:
+        """Show how far the reading is. ``top`` is the line at the top: the reader has moved on when it is another."""
+        self._moved_on |= top != self._top
+        if (progress, top) != (self.progress, self._top):
+            self.progress, self._top = progress, top
             self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
