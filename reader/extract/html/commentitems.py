@@ -1,112 +1,203 @@
-"""Which elements of a page are each one reader's comment.
+"""Which elements of a page are each one reader's comment, as far as their names tell.
 
 Comment sections are made by some dozens of programs, which agree on little but their names: a class or id that says
-"comment" on the element that holds one, or an attribute that numbers it, or schema.org's type. Of the sets of
-elements that are named alike, the one is taken whose members most often look like comments, each with a name or a
-time, and text.
+"comment" on the element that holds one, or an attribute that numbers it, or schema.org's type. Often several elements
+around the same comment say so, and some that hold none; which of them it is, their contents decide.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import NamedTuple
 
-from .commentnames import names
+from ..phrases import fold
+from .commentnames import DOUBTFUL, ELSEWHERE, ITEM, PING, ZONE, Says, rules, said, said_by
+from .commentowns import Item, Own
 from .tree import Element, Tree
 
+HOLDERS = frozenset(
+    [
+        "article",
+        "blockquote",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "figure",
+        "li",
+        "ol",
+        "section",
+        "table",
+        "td",
+        "tr",
+        "ul",
+    ]
+)
 _TYPES = ("schema.org/comment", "schema.org/usercomments", "schema.org/answer")
-_HOLDERS = frozenset(["li", "div", "article", "section", "tr", "dl", "dd", "td", "blockquote", "details", "figure"])
-_LONGEST = 60_000  # characters: beyond that it is the page, not a comment
-_MOST_GAPS = 60
+_LONGEST = 60_000  # characters of its own: beyond that it is the page, not a comment
+_MOST_LOOKED_AT = 2_000  # elements of a comment, of which no page's has a tenth
+_LONGEST_NOTE = 80
+_LARGEST_SHARE = 0.8  # of the page's text: a "zone" of more is the page itself
+_LARGEST_DOUBTFUL = 0.3
+_NO_ZONES = frozenset(
+    ["a", "body", "button", "html", "i", "input", "label", "link", "span", "svg", "textarea", "time"]
+)
+# Letters that every name of a comment or of a zone has some of: whatever page has none in its names has no comments.
+_STEMS = (
+    *("omment", "oment", "disc", "disq", "dsq", "eacti", "respon", "forum", "talk", "conver", "ping", "track"),
+    *("reply", "replies", "posting", "leser", "yorum", "feedback", "spot", "openweb", "viafoura", "coral", "giscus"),
+    *("utterances", "livefyre", "fyre", "echo-", "jskit", "idc-", "remark", "isso", "message-", "crawler-post"),
+    *("postbit", "postbody", "opinion-", "lesermeinung", "beitrag", "trackback"),
+)
+_COMMENT = ("omment", "oment", "disq", "eacti")
 
 
-def items_of(tree: Tree, zones: Sequence[Element]) -> list[Element]:
-    """The elements that hold a comment each, in document order; replies may be inside what they answer."""
-    sets: dict[tuple[str, str], list[Element]] = defaultdict(list)
-    for element in tree.elements:
-        if element.tag not in _HOLDERS or tree.length(element) > _LONGEST:
+class Survey(NamedTuple):
+    """What the names on a page say: where its comments are, which elements may be one, and what is neither.
+
+    ``zones`` are the outermost ones; ``sure`` those among them that nothing else is named like; ``notes`` what
+    may tell the number of comments.
+    """
+
+    zones: list[Element]
+    sure: set[int]
+    candidates: list[Element]
+    elsewhere: list[Element]
+    notes: list[Element]
+
+
+def survey(tree: Tree) -> Survey:
+    """Go through the names of ``tree`` once."""
+    zones: list[Element] = []
+    found: list[Element] = []
+    elsewhere: list[Element] = []
+    notes: list[Element] = []
+    sure: set[int] = set()
+    zone_ends = out_until = 0
+    whole = tree.length(tree.elements[0]) if tree.elements else 0
+    headlines = tree.find("h1")
+    for element in _promising(tree):
+        if element.index < out_until:
             continue
-        for name in _says_comment(element):
-            sets[element.tag, name].append(element)
-    best: list[Element] = []
-    best_score = (0, 0)
-    for members in sets.values():
-        score = _score(tree, members, zones)
-        if score > best_score or (score == best_score and best and members[0].index < best[0].index):
-            best, best_score = members, score
-    return best
+        if tree.length(element) <= _LONGEST_NOTE and any(stem in element.names for stem in _COMMENT):
+            notes.append(element)
+        names = said(element)
+        if names & ELSEWHERE and element.tag not in _NO_ZONES:
+            if not any(element.has(headline) for headline in headlines):
+                elsewhere.append(element)
+                out_until = element.end
+            continue
+        if names & ZONE and element.index >= zone_ends and element.tag not in _NO_ZONES:
+            length = tree.length(element)
+            large = length > whole * _LARGEST_SHARE and (names & DOUBTFUL or not headlines)
+            if not large and not any(element.has(headline) for headline in headlines):
+                zones.append(element)
+                zone_ends = element.end
+                if not names & DOUBTFUL or length <= whole * _LARGEST_DOUBTFUL:
+                    sure.add(element.index)
+        if _may_be_one(element, names) and not any(element.has(headline) for headline in headlines):
+            found.append(element)
+    return Survey(zones, sure, found, elsewhere, notes)
 
 
-def _says_comment(element: Element) -> Iterator[str]:
-    """The ways in which ``element`` says that it is a comment, each as a name that others of its kind share."""
-    attrs = element.attrs
-    if not attrs:
-        return
-    kind = (attrs.get("itemtype") or "").lower()
-    if kind and kind.rstrip("/").endswith(_TYPES):
-        yield "type"
-    for attribute in attrs:
-        if attribute[:5] == "data-" and names().item_attributes.fullmatch(attribute):
-            yield attribute
-    identity = attrs.get("id")
-    if identity and _is_item_id(identity.lower()):
-        yield "id"
-    for name in (attrs.get("class") or "").lower().split():
-        if _is_item_class(name):
-            yield name
-
-
-@lru_cache(4096)
-def _is_item_class(name: str) -> bool:
-    return names().item_class.fullmatch(name) is not None
-
-
-def _is_item_id(identity: str) -> bool:
-    return names().item_id.fullmatch(identity) is not None
-
-
-def _score(tree: Tree, members: Sequence[Element], zones: Sequence[Element]) -> tuple[int, int]:
-    """How many members look like comments, and how few of them do not."""
-    good = 0
-    for member, nested in own_regions(members):
-        if _looks_like_one(tree, member, nested):
-            good += 1
-    if good * 2 < len(members):
-        return 0, 0
-    inside = bool(zones) and any(zone.has(members[0]) or zone is members[0] for zone in zones)
-    if not inside and good < 2 and not any(word in members[0].names for word in ("comment-", "comment_")):
-        return 0, 0
-    return good, good - len(members)
-
-
-def own_regions(members: Sequence[Element]) -> Iterator[tuple[Element, list[Element]]]:
-    """Each of ``members``, which are in document order, with those right inside it."""
-    for place, member in enumerate(members):
-        nested: list[Element] = []
-        for other in members[place + 1 :]:
-            if other.index >= member.end:
-                break
-            if not nested or other.index >= nested[-1].end:
-                nested.append(other)
-                if len(nested) >= _MOST_GAPS * 100:
+def _promising(tree: Tree) -> Iterable[Element]:
+    """The elements whose names or attributes have anything of comments in them; on most pages few or none."""
+    told = [element for element in tree.elements if element.attrs]
+    everything = "\n".join([element.names for element in told])
+    stems = [stem for stem in _STEMS if stem in everything]
+    attributes = rules().item_attributes
+    for element in told:
+        attrs = element.attrs
+        names = element.names
+        if names:
+            for stem in stems:
+                if stem in names:
+                    yield element
                     break
-        yield member, nested
+            else:
+                identity = attrs.get("id")
+                if (identity and identity[-1].isdigit()) or "itemtype" in attrs or not attributes.isdisjoint(attrs):
+                    yield element
+        elif "itemtype" in attrs or len(attrs) > 1 or "-" in element.tag:
+            yield element
 
 
-def _looks_like_one(tree: Tree, member: Element, nested: Sequence[Element]) -> bool:
-    own = tree.length(member) - sum(map(tree.length, nested))
-    if own < 8:
+def _may_be_one(element: Element, names: int) -> bool:
+    if element.tag not in HOLDERS and "-" not in element.tag:
         return False
-    gaps = iter(nested)
-    gap = next(gaps, None)
-    for element in tree.inside(member):
-        while gap is not None and element.index >= gap.end:
-            gap = next(gaps, None)
-        if gap is not None and gap.index <= element.index:
+    attrs = element.attrs
+    if names & ITEM or not rules().item_attributes.isdisjoint(attrs):
+        return True
+    if "-" in element.tag and said_by(element.tag) & ITEM:
+        return True
+    kind = (attrs.get("itemtype") or "").lower().rstrip("/")
+    return bool(kind) and kind.endswith(_TYPES)
+
+
+# ---------------------------------------------------------------------- which of them
+
+
+def resolved(candidates: Sequence[Element], is_one: Callable[[Item], bool]) -> list[Item]:
+    """The comments among ``candidates``, which are in document order: each holds one by itself, by ``is_one``.
+
+    A candidate that holds one and its answers, but no words besides, is what keeps them together.
+    """
+    items: list[Item] = []
+    outside: list[Item] = []
+    open_ones: list[tuple[Element, list[Item]]] = []
+    for candidate in (*candidates, None):
+        while open_ones and (candidate is None or candidate.index >= open_ones[-1][0].end):
+            element, inside = open_ones.pop()
+            around = open_ones[-1][1] if open_ones else outside
+            item = Item(element, inside)
+            if is_one(item):
+                items.append(item)
+                around.append(item)
+            elif inside:
+                if _keeps_together(inside):
+                    inside[0].take_in(element)
+                if around or not open_ones:
+                    around += inside
+                else:  # as often as candidates stand in one another, a list may be long
+                    open_ones[-1] = (open_ones[-1][0], inside)
+        if candidate is not None:
+            open_ones.append((candidate, []))
+    items.sort(key=lambda item: item.element.index)
+    return items
+
+
+def _keeps_together(inside: Sequence[Item]) -> bool:
+    """Whether all of the items but the first stand deeper than it: they answer it."""
+    depth = inside[0].depth
+    return all(item.depth > depth for item in inside[1:])
+
+
+def is_signed(tree: Tree, item: Item) -> bool:
+    """Whether ``item`` has words of its own, and something in it is named for who wrote them or when."""
+    own = Own(tree, item)
+    if not 1 < own.length <= _LONGEST:
+        return False
+    for element in islice(own.walk(), _MOST_LOOKED_AT):
+        if not element.attrs:
+            if element.tag in _SIGNING:
+                return True
             continue
-        if element.tag == "time" or "itemprop" in element.attrs:
+        if element.tag in _SIGNING or element.attrs.get("itemprop") in _PROPERTIES or said(element) & _SIGNED:
             return True
-        if element.names and (names().author.search(element.names) or names().date.search(element.names)):
-            return True
+        if element.tag == "textarea" and not element.hidden:
+            return False
     return False
+
+
+_SIGNING = frozenset(["time", "cite"])
+_PROPERTIES = frozenset(["author", "creator", "datePublished", "dateCreated", "commentTime"])
+_SIGNED = int(Says.SIGNED | Says.DATED)
+
+
+def is_ping(tree: Tree, item: Item) -> bool:
+    """Whether ``item`` is a link from another site, by its names or by how it begins."""
+    if said(item.element) & PING or said(item.holder) & PING:
+        return True
+    text = tree.text_between(item.first, min(item.last, item.first + 12))[:40]
+    return bool(text) and rules().pings.match(fold(text)) is not None

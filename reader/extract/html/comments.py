@@ -6,7 +6,7 @@ given too, so that nothing of them gets into the body, whether or not a comment 
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,16 +14,18 @@ from ...story import Comment, Thread
 from ..dates import Dates
 from ..lexicon import Lexicon
 from ..phrases import fold
-from .commentitems import items_of, own_regions
-from .commentnames import names
-from .commentparts import Own, Parts
+from .commentcounts import announced
+from .commentitems import Survey, is_ping, is_signed, resolved, survey
+from .commentlists import Lines, Part, announced_parts, listed, part_of
+from .commentnames import Says, rules, said
+from .commentowns import Item, Own
+from .commentparents import Placed, parents
+from .commentparts import Parts
+from .commenttexts import Texts
 from .tree import Element, Tree
 
-_NUMBER = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+")
-_LONGEST_NOTE = 80
-_LARGEST_SHARE = 0.8  # of the page's text: a "zone" of more is the page itself
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_FRAGMENT = re.compile(r"#(?:div-|li-)?(?:comment|cid|c|reply)?[-_]?(\d+)$")
+_REMOVED = int(Says.REMOVED)
+_IDENTITIES = (*rules().item_names, "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +44,67 @@ def comments_in(
 
     ``count`` is the number that the page's data announces, which a number that is shown precedes.
     """
-    zones = list(_zones(tree))
-    items = items_of(tree, zones)
-    comments = _read(tree, items, lexicon, dates) if items else ()
+    seen = survey(tree)
+    items = resolved(seen.candidates, lambda item: _is_one(tree, item))
+    if not any(_is_in_zone(seen, item) for item in items) and len(items) == 1 and not _is_numbered(tree, items[0]):
+        items = []
+    comments = _read(tree, items, lexicon, dates)
+    if not comments:
+        items, comments = _unnamed(tree, seen, lexicon, dates)
     evidence = f"markup: {len(comments)} × {items[0]!r}" if comments else None
     if len(told) > len(comments):
         comments, evidence = tuple(told), "the page's data (JSON-LD or microdata)"
-    shown = _announced(tree, zones, lexicon)
-    announced = shown if shown is not None else count
-    if announced is None and comments:
-        announced = len(comments)
+    elif told and comments:
+        comments = tuple(_completed(comments, told))
+    zones = list(_outermost([*_zones(seen, items), *seen.elsewhere, *(item.element for item in items)]))
+    shown = announced(tree, seen, items, lexicon)
+    known = shown if shown is not None else count
+    if known is None and comments:
+        known = len(comments)
     thread = Thread(
-        count=announced,
+        count=known,
         comments=comments,
         source="page" if comments else None,
-        complete=announced is not None and len(comments) >= announced,
+        complete=known is not None and len(comments) >= known,
     )
-    return CommentsFound(thread, tuple(_outermost([*zones, *items])), evidence)
+    return CommentsFound(thread, tuple(zones), evidence)
 
 
 # ---------------------------------------------------------------------- where
 
 
-def _zones(tree: Tree) -> Iterator[Element]:
-    """The elements that by their names hold the comments, the outermost ones."""
-    whole = tree.length(tree.elements[0]) if tree.elements else 0
-    headlines = tree.find("h1")
-    skip = 0
-    for element in tree.elements:
-        if element.index < skip or not element.names or element.tag in ("html", "body", "a", "button", "span", "svg"):
+def _is_one(tree: Tree, item: Item) -> bool:
+    if is_signed(tree, item):
+        return True
+    names = said(item.element)
+    return bool(names & _REMOVED) and Own(tree, item).length > 1
+
+
+def _index(element: Element) -> int:
+    return element.index
+
+
+def _is_in_zone(seen: Survey, item: Item) -> bool:
+    place = bisect_left(seen.zones, item.element.index, key=_index) - 1
+    return place >= 0 and seen.zones[place].has(item.element)
+
+
+def _is_numbered(tree: Tree, item: Item) -> bool:
+    return any(
+        any(map(str.isdigit, one.get("id"))) or not rules().item_attributes.isdisjoint(one.attrs)
+        for one in Own(tree, item).holders
+    )
+
+
+def _zones(seen: Survey, items: Sequence[Item]) -> Iterator[Element]:
+    """The zones that are surely ones, by their names or since they hold comments."""
+    for zone in seen.zones:
+        if zone.index in seen.sure:
+            yield zone
             continue
-        if not any(map(names().zone.fullmatch, element.names.split())):
-            continue
-        if any(element.has(headline) for headline in headlines) or tree.length(element) > whole * _LARGEST_SHARE:
-            continue
-        skip = element.end
-        yield element
+        place = bisect_left(items, zone.index, key=lambda item: item.element.index)
+        if place < len(items) and zone.has(items[place].element):
+            yield zone
 
 
 def _outermost(elements: Sequence[Element]) -> Iterator[Element]:
@@ -88,115 +115,91 @@ def _outermost(elements: Sequence[Element]) -> Iterator[Element]:
             end = element.end
 
 
-def _announced(tree: Tree, zones: Sequence[Element], lexicon: Lexicon) -> int | None:
-    """The number of comments that the page shows: at the zone's head, else in a short note elsewhere."""
-    for zone in zones:
-        for element in (zone, *tree.inside(zone)):
-            if (number := _number_in(tree, element, lexicon)) is not None:
-                return number
-    for element in tree.find(*_HEADINGS, "a", "button", "span", "div"):
-        if element.tag in ("span", "div") and "comment" not in element.names:
-            continue
-        if (number := _number_in(tree, element, lexicon)) is not None:
-            return number
-    return None
-
-
-def _number_in(tree: Tree, element: Element, lexicon: Lexicon) -> int | None:
-    if not 0 < tree.length(element) <= _LONGEST_NOTE:
-        return None
-    text = tree.text(element)
-    match = _NUMBER.search(text)
-    if match is None:
-        return None
-    folded = fold(text)
-    if not (lexicon.comments.match(folded) or lexicon.comments.match(fold(text[match.start() :]))):
-        return None
-    return int(re.sub(r"\D", "", match[0]))
+def _unnamed(tree: Tree, seen: Survey, lexicon: Lexicon, dates: Dates) -> tuple[list[Item], tuple[Comment, ...]]:
+    """Comments that are not named as such, where some are announced."""
+    parts: list[Part] = [part_of(zone) for zone in seen.zones]
+    parts += announced_parts(tree, lexicon, seen.elsewhere)
+    best: tuple[list[Item], tuple[Comment, ...]] = [], ()
+    for part in parts:
+        items = listed(tree, part, Lines(tree, part, lexicon, dates))
+        comments = _read(tree, items, lexicon, dates)
+        if len(comments) > len(best[1]) and 2 * sum(one.author is not None for one in comments) >= len(comments):
+            best = items, comments
+    return best
 
 
 # ---------------------------------------------------------------------- what
 
 
-def _read(tree: Tree, items: Sequence[Element], lexicon: Lexicon, dates: Dates) -> tuple[Comment, ...]:
-    parts = Parts(tree, lexicon, dates)
-    read: list[tuple[Element, Comment]] = []
+def _read(tree: Tree, items: Sequence[Item], lexicon: Lexicon, dates: Dates) -> tuple[Comment, ...]:
+    parts, texts = Parts(tree, lexicon, dates), Texts(tree, lexicon)
+    comments: list[Comment] = []
+    placed: list[Placed] = []
     taken: set[str] = set()
-    for item, nested in own_regions(items):
-        own = Own(tree, item, nested)
-        author, signed = parts.author(own)
-        time, dated = parts.time(own)
-        text = parts.text(own, signed, dated)
-        if not text or (author is None and time is None and len(items) > 1):
+    for item in items:
+        if is_ping(tree, item):
             continue
-        read.append((item, Comment(_id(item, taken), text, author=author, time=time)))
-    return tuple(_with_parents(tree, read))
+        own = Own(tree, item)
+        body = texts.body(own)
+        author, signed = parts.author(own, body)
+        time, dated = parts.time(own, body)
+        line = None
+        if time is None or author is None:
+            line, told = parts.stamp(own, body)
+            time = time or told
+            author = author or (parts.plain_name(line) if line else None)
+        text = texts.read(own, body, [*dated, *([signed] if signed else [])], line)
+        if not text:
+            continue
+        if author is None and time is None and len(items) > 1 and not _is_removed(own, text):
+            continue
+        comment = Comment(
+            _id(own, taken),
+            text,
+            author=author,
+            time=time,
+            score=parts.score(own, body),
+            url=parts.url(own, body),
+        )
+        comments.append(comment)
+        placed.append(Placed(own, comment.id, author, body))
+    return tuple(
+        replace(comment, parent=parent) if parent else comment
+        for comment, parent in zip(comments, parents(tree, placed), strict=True)
+    )
 
 
-def _id(item: Element, taken: set[str]) -> str:
+def _is_removed(own: Own, text: str) -> bool:
+    """Whether ``text`` is all that is left of a comment."""
+    return any(said(holder) & _REMOVED for holder in own.holders) or bool(rules().taken.match(fold(text[:200])))
+
+
+def _id(own: Own, taken: set[str]) -> str:
     """What the page calls a comment, else its number on the page; never the same twice."""
-    said = item.get("data-comment-id") or item.get("data-cid") or item.get("id")
-    identity = said if said and said not in taken else f"c{len(taken) + 1}"
+    said_id = next((value for name in _IDENTITIES for one in own.holders if (value := one.get(name))), None)
+    identity = said_id if said_id and said_id not in taken else f"c{len(taken) + 1}"
     while identity in taken:
         identity += "+"
     taken.add(identity)
     return identity
 
 
-def _with_parents(tree: Tree, read: Sequence[tuple[Element, Comment]]) -> Iterator[Comment]:
-    """Each comment with what it answers: what it stands in, else what it says, else how deep it is set."""
-    open_items: list[tuple[Element, str]] = []
-    levels: list[tuple[int, str]] = []
-    numbers = {digits: comment.id for item, comment in read if (digits := _digits(item))}
-    flat = not any(read[i][0].has(read[i + 1][0]) for i in range(len(read) - 1))
-    for item, comment in read:
-        while open_items and item.index >= open_items[-1][0].end:
-            open_items.pop()
-        parent = open_items[-1][1] if open_items else None
-        if parent is None and flat:
-            level = _level(tree, item)
-            while levels and levels[-1][0] >= level:
-                levels.pop()
-            parent = _named_parent(tree, item, numbers, comment.id) or (levels[-1][1] if levels and level else None)
-            levels.append((level, comment.id))
-        open_items.append((item, comment.id))
-        yield replace(comment, parent=parent)
+def _completed(comments: Sequence[Comment], told: Sequence[Comment]) -> Iterator[Comment]:
+    """``comments`` with what the page's data tells of them besides: names, times, addresses."""
+    by_text = {_squashed(one.text): one for one in reversed(told)}
+    for comment in comments:
+        same = by_text.get(_squashed(comment.text))
+        if same is None:
+            yield comment
+        else:
+            yield replace(
+                comment,
+                author=comment.author or same.author,
+                time=comment.time if comment.time and len(comment.time) > 10 else same.time or comment.time,
+                score=same.score if comment.score is None else comment.score,
+                url=comment.url or same.url,
+            )
 
 
-def _digits(item: Element) -> str | None:
-    match = re.search(r"(\d+)$", item.get("id") or item.get("data-comment-id") or item.get("data-cid"))
-    return match[1] if match else None
-
-
-def _named_parent(tree: Tree, item: Element, numbers: dict[str, str], own: str) -> str | None:
-    """The comment that this one says it answers, by an attribute or a link to it."""
-    for attribute in ("data-parent-id", "data-parent", "data-parentid", "data-parent-comment-id", "data-reply-to"):
-        value = item.get(attribute)
-        if value and (parent := numbers.get(value.rpartition("-")[2])) and parent != own:
-            return parent
-    for element in tree.inside(item):
-        if element.tag == "a" and (match := _FRAGMENT.search(element.get("href"))):
-            parent = numbers.get(match[1])
-            if parent and parent != own and "reply" not in element.names:
-                return parent
-    return None
-
-
-def _level(tree: Tree, item: Element) -> int:
-    """How deep an answer is set where answers follow what they answer: by its names, or its container's."""
-    for element in (item, *_wrappers(tree, item)):
-        if match := names().depth.search(element.names):
-            return int(next(filter(None, match.groups()), "1"))
-        if names().answer.search(element.names):
-            return 1
-        if match := re.search(r"(?:margin|padding)-left\s{0,3}:\s{0,3}(\d{1,4})", element.get("style")):
-            return int(match[1])
-    return 0
-
-
-def _wrappers(tree: Tree, item: Element) -> Iterator[Element]:
-    """What holds ``item`` and no more text than it."""
-    for ancestor in item.ancestors():
-        if tree.length(ancestor) > tree.length(item) * 1.1 + 20:
-            return
-        yield ancestor
+def _squashed(text: str) -> str:
+    return "".join(filter(str.isalnum, text[:400]))[:120].casefold()
