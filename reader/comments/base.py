@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from ..errors import WebError
 from ..hints import Hints
-from ..locale import _
+from ..locale import _, ngettext
 from ..locale.numbers import number
 from ..story import Comment, Page, Related, Thread
 
@@ -32,6 +33,17 @@ class Batch:
     whole: bool = True
     note: str | None = None
     related: tuple[Related, ...] = ()
+
+
+def missing(problems: Sequence[WebError]) -> str:
+    """That as many pages as there are ``problems`` did not come, or not whole, and why the first did not."""
+    number = len(problems)
+    said = ngettext(
+        "{number} page of comments is missing or cut short: {reason}",
+        "{number} pages of comments are missing or cut short: {reason}",
+        number,
+    )
+    return said.format(number=number, reason=problems[0].what)
 
 
 class Source(Protocol):

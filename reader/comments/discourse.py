@@ -13,10 +13,10 @@ from urllib.parse import quote, urlsplit
 
 from ..errors import Damaged, Stopped, WebError
 from ..hints import Hints
-from ..locale import _, ngettext
+from ..locale import _
 from ..story import Comment, Related
 from .asking import Asker
-from .base import Batch
+from .base import Batch, missing
 from .texts import line_of, text_of
 from .values import address, identity, mapping, mappings, moment, string, whole
 
@@ -90,14 +90,7 @@ class _Loading:
             self._missing += [cut] if cut else []
             yield Batch(self._comments(mappings(mapping(mapping(data).get("post_stream")).get("posts"))), total)
         if self._missing:
-            count = len(self._missing)
-            said = ngettext(
-                "{number} page of comments did not come: {reason}",
-                "{number} pages of comments did not come: {reason}",
-                count,
-            )
-            note = said.format(number=count, reason=self._missing[0].what)
-            yield Batch((), total, whole=False, note=note)
+            yield Batch((), total, whole=False, note=missing(self._missing))
 
     def _comments(self, posts: list[dict[str, Any]]) -> tuple[Comment, ...]:
         for post in posts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from ..story import Comment, Thread
 
@@ -15,7 +16,7 @@ _LONGEST_KEY = 200
 
 
 class Merger:
-    """Grows a thread: first the page's ``own`` comments, whose places those take that turn out to be the same.
+    """Grows a thread from the page's ``own`` comments, which give way to what turns out to be the same.
 
     Two are the same if a source gives them the same id; or if their texts, and their authors where both are known,
     are. What a source gives twice stands once; another comment with an id that is taken gets one of its own.
@@ -23,6 +24,7 @@ class Merger:
 
     def __init__(self, own: Thread) -> None:
         self.count = own.count
+        self._own = [comment.id for comment in own.comments]
         self._left = {comment.id: comment for comment in own.comments}
         self._came: dict[str, Comment] = {}
         self._said: dict[str, list[str]] = {}
@@ -42,10 +44,9 @@ class Merger:
                 comment = replace(comment, id=self._free(comment.id))
             own = self._own_copy(comment)
             if own is not None:
-                del self._left[own]
+                comment = replace(comment, time=_time(self._left.pop(own).time, comment.time))
                 self._prefixes.add(_prefix(own))
-                if own != comment.id:
-                    self._replaced[own] = comment.id
+                self._replaced[own] = comment.id
             self._came[comment.id] = comment
             fresh += 1
         return fresh
@@ -73,15 +74,20 @@ class Merger:
         return bool(self._left)
 
     def thread(self, source: str | None, *, complete: bool = False) -> Thread:
-        """The thread so far. Its count is what is announced, or what is here where that is more."""
-        comments = (*self._came.values(), *self._left.values())
-        if self._replaced:
-            comments = tuple(
-                replace(one, parent=self._replaced[one.parent]) if one.parent in self._replaced else one
-                for one in comments
-            )
+        """The thread so far: as a source orders it that gives all, else as the page does, and then what came besides.
+
+        Its count is what is announced, or what is here where that is more.
+        """
+        comments = [*self._came.values(), *self._left.values()]
+        if not complete and self._replaced:
+            shown = {identity: self._replaced.get(identity, identity) for identity in self._own}
+            places = {identity: place for place, identity in enumerate(shown.values())}
+            comments.sort(key=lambda one: places.get(one.id, len(places)))
+        renamed = {own: other for own, other in self._replaced.items() if own != other}
+        if renamed:
+            comments = [replace(one, parent=renamed.get(one.parent or "", one.parent)) for one in comments]
         count = self.count if self.count is None else max(self.count, len(comments))
-        return Thread(count, comments, source, complete and (count is None or len(comments) >= count))
+        return Thread(count, tuple(comments), source, complete and (count is None or len(comments) >= count))
 
     def _own_copy(self, comment: Comment) -> str | None:
         """The id of the page's comment that ``comment`` is, if there is one that is not found yet."""
@@ -124,6 +130,16 @@ def sound(thread: Thread) -> Thread:
         return thread
     comments = tuple(replace(one, parent=None) if one.id in cut else one for one in thread.comments)
     return replace(thread, comments=comments)
+
+
+def _time(shown: str | None, told: str | None) -> str | None:
+    """The time that the page shows for the moment that a source tells: in the site's own zone, where both agree."""
+    if shown is None or told is None:
+        return told or shown
+    try:
+        return shown if datetime.fromisoformat(shown) == datetime.fromisoformat(told) else told
+    except ValueError:  # a bare hour
+        return told
 
 
 def _key(comment: Comment) -> str:

@@ -45,9 +45,10 @@ def identity(value: Any) -> str:
 
 def address(value: Any, base: str) -> str | None:
     """``value`` as an absolute address of the web, None where it is none."""
+    text = clean_line(string(value))
     try:
-        joined = urljoin(base, clean_line(string(value)))
-        return joined if value and urlsplit(joined).scheme in ("http", "https") else None
+        joined = urljoin(base, text)
+        return joined if text and urlsplit(joined).scheme in ("http", "https") else None
     except ValueError:
         return None
 

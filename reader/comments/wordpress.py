@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from ..errors import Damaged, HttpStatus, Stopped, WebError
+from ..errors import Damaged, HttpStatus, Stopped, WebError, WrongType
 from ..hints import Hints
-from ..locale import _, ngettext
+from ..locale import _
 from ..story import Comment
 from .asking import Asker
-from .base import Batch
+from .base import Batch, missing
 from .texts import line_of, text_of
 from .values import address, identity, local_moment, mapping, mappings, string, whole
 
@@ -119,7 +119,7 @@ class _Loading:
 
     def _note(self, problem: WebError, number: int) -> None:
         """Remember that a page did not come, or raise ``problem`` where none will."""
-        refused = isinstance(problem, HttpStatus) and problem.status < 500
+        refused = isinstance(problem, WrongType) or (isinstance(problem, HttpStatus) and problem.status < 500)
         # Without the first page, the second may still tell how many there are.
         if self._pages is None and (refused or number > 1):
             raise problem
@@ -128,14 +128,8 @@ class _Loading:
 
     def _end(self, again: bool) -> Batch:
         """What is missing, if anything."""
-        number = len(self._missing)
-        if number:
-            said = ngettext(
-                "{number} page of comments did not come: {reason}",
-                "{number} pages of comments did not come: {reason}",
-                number,
-            )
-            return Batch((), self._total, whole=False, note=said.format(number=number, reason=self._missing[0].what))
+        if self._missing:
+            return Batch((), self._total, whole=False, note=missing(self._missing))
         here = len(self._seen)
         if again if self._total is None else here < self._total:
             return Batch((), self._total, whole=False, note=_("it gives only {number} comments").format(number=here))
