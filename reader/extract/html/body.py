@@ -19,7 +19,7 @@ _CONTAINERS = frozenset(
 )
 _SENTENCE = 20  # characters from which something with a full stop speaks for a story
 _MOST_AGAINST = 200
-_NO_STORY = 140  # a page whose best part weighs less has none
+_NO_STORY = 100  # a page whose best part weighs less has none
 
 
 def weigh(unit: Unit, apart: bool) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 
 from .body import is_apart
+from .tree import flattened
 from .units import Unit, Units
 
 _ENOUGH = 800  # characters of a story that nobody need doubt …
@@ -77,12 +78,18 @@ def _overlap(units: Units, one: frozenset[int], other: frozenset[int]) -> float:
 def _resiliparse(text: str) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    found: str = extract_plain_text(text, main_content=True, alt_texts=False, comments=False, list_bullets=False)
+    # Its parser is the same as ours, and as slow with endless nesting.
+    found: str = extract_plain_text(
+        flattened(text), main_content=True, alt_texts=False, comments=False, list_bullets=False
+    )
     return found
 
 
 def _trafilatura(text: str) -> str:
     from trafilatura import extract
 
-    found: str | None = extract(text, include_comments=False, favor_precision=True)
+    try:
+        found: str | None = extract(flattened(text), include_comments=False, favor_precision=True)
+    except RecursionError:  # it walks the page recursively; one that is nested so deep has no opinion from it
+        return ""
     return found or ""
