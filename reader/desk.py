@@ -6,6 +6,7 @@ Neither the command line nor the screens reach past it. Its methods take and ret
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -128,6 +129,18 @@ class Desk:
         """Load what a first page of the web takes: a third of a second that passes while its address is typed."""
         from .extract.html import page  # noqa: F401 - loading it is the purpose
         from .sources import web  # noqa: F401
+
+    def typed(self, text: str) -> str:
+        """The target that ``text`` names, typed or dropped where no shell reads it: quotes and ``~`` mean the same."""
+        if self.is_online(text) or _exists(text):
+            return text
+        import shlex
+
+        try:
+            words = shlex.split(text)
+        except ValueError:  # a quote without its other half: part of the name
+            words = [text]
+        return os.path.expanduser(words[0]) if len(words) == 1 else text
 
     def is_online(self, target: str) -> bool:
         """Whether ``target`` is an address of the web; without a scheme, only where no file has that name."""

@@ -383,3 +383,21 @@ def test_a_file_name_need_not_be_utf_8(tmp_path: Path) -> None:
     desk.keep(target, desk.open(target))
     (entry,) = Desk().kept()
     assert desk.open(entry.target).headline == entry.headline
+
+
+def test_what_is_typed_means_what_it_would_in_a_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "it's here.txt").touch()
+    for typed, target in (
+        ("~/page.txt", str(tmp_path / "page.txt")),
+        ("'an old page.txt'", "an old page.txt"),
+        ("an\\ old\\ page.txt", "an old page.txt"),
+        ("it's here.txt", "it's here.txt"),
+        ("it's not here.txt", "it's not here.txt"),
+        ("example.org/it's?q='a b'", "example.org/it's?q='a b'"),
+        ("crane-four", "crane-four"),
+        ("x" * 10_000, "x" * 10_000),
+    ):
+        assert Desk().typed(typed) == target

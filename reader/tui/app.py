@@ -181,7 +181,7 @@ class NewsreaderApp(App[None]):
 
         def typed(target: str | None) -> None:
             if target:
-                self.open(target)
+                self.open(self.desk.typed(target))
 
         self.push_screen(Prompt(_("An address, or the path of a saved page, then Enter")), typed)
         self.run_worker(self.desk.prepare, thread=True, group="prepare")
