@@ -71,6 +71,9 @@ async def test_kept_stories_stand_on_top_until_they_are_no_longer_kept() -> None
 
         await at.press("escape")
         assert kept.headline in at.in_selection()[0], "the story that was opened is the one selected"
+        screen = await at.press("home")
+        assert screen.row_of("Kept stories") < screen.row_of(kept.headline) < screen.row_of("In this edition")
+        await at.press("down", "down", "down")
         assert at.app.screen.query_one(EntriesView).selected == 3, "where it stood before, below the kept one"
         await at.press("home")
         assert kept.headline in at.in_selection()[0]

@@ -52,9 +52,15 @@ class EntriesView(ItemsView):
         yield BLANK
         if not self.entries:
             yield from lay_notice(_("There is no story here."), width)
-        yield from lay_entries(
+        kept = len(self.front.kept)
+        headings = {0: _("Kept stories"), kept: _("In this edition")} if kept else {}
+        for line in lay_entries(
             self.entries, width, entries_words(), read=self.read_targets, language=language(), teasers=True
-        )
+        ):
+            if heading := headings.pop(line.block, None):
+                yield from lines([Run(heading, "crosshead+strong")], width, FURNITURE, "heading")
+                yield BLANK
+            yield line
 
     def _masthead(self) -> Iterator[tuple[str, str]]:
         targets = {entry.target for entry in self.entries}
