@@ -51,6 +51,7 @@ class ItemsView(LinesView):
 
     def show(self, lay: Lay, position: tuple[int, int] | None = None) -> None:
         self._selection_in_sight = self.selected > 0
+        self.set_class(not self.count, "-empty")
         super().show(lay, position)
 
     def keep_place(self) -> None:
