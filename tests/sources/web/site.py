@@ -17,6 +17,8 @@ PAGE = "<!doctype html><title>The ferry</title><p>The ferry runs again — since
 class Request(NamedTuple):
     path: str
     headers: dict[str, str]
+    method: str = "GET"
+    body: bytes = b""
 
 
 Answer: TypeAlias = bytes | Callable[[socket.socket, Request], None]
@@ -110,6 +112,10 @@ def _request(line: socket.socket) -> Request | None:
         if head.startswith(b"\x16"):  # a client that wants to speak secretly, which goes over most servers' heads
             line.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
             return None
-    first, *others = head.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
+    start, _end, body = head.partition(b"\r\n\r\n")
+    first, *others = start.decode("latin-1").split("\r\n")
     pairs = (other.partition(": ") for other in others)
-    return Request(first.split()[1], {name.lower(): value for name, _colon, value in pairs})
+    headers = {name.lower(): value for name, _colon, value in pairs}
+    while len(body) < int(headers.get("content-length", "0")):
+        body += line.recv(65_536)
+    return Request(first.split()[1], headers, first.split()[0], body)
