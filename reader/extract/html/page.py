@@ -23,7 +23,7 @@ from .names import Says
 from .opinions import doubtful, settled
 from .pictures import Pictures
 from .related import related_in
-from .tree import Tree
+from .tree import Element, Tree
 from .units import Units
 from .walls import refusal
 
@@ -58,7 +58,8 @@ class Reading:
             tree, words, dates, headline=self.heading, without=self.talk.zones, picture=self._reader.of
         )
         self._labeller = Labeller(words, dates)
-        body = choose(units, [*self.talk.zones, *self.related.zones])
+        self._zones = {Label.RELATED: self.related.zones, Label.COMMENT: self.talk.zones}
+        body = choose(units, self._all_zones()) or choose(units, self._lesser_zones())
         if body is None:
             raise refusal(tree.text(tree.elements[0]) if tree.elements else "", page.target)
         self.body = body
@@ -69,10 +70,20 @@ class Reading:
         self.front = with_lede(units, self.body, labelled, [fact.value for fact in known.ledes])
         self.labelled: list[Labelled] = self.front.labelled
 
+    def _all_zones(self) -> list[Element]:
+        return [zone for zones in self._zones.values() for zone in zones]
+
+    def _lesser_zones(self) -> list[Element]:
+        """The zones without those that hold most of the page, as a last resort: they were named by mistake."""
+        most = self.units.prose.of(self.tree.elements[0]) / 2
+        for label, zones in self._zones.items():
+            if label is Label.RELATED or not self.talk.thread.comments:
+                self._zones[label] = tuple(zone for zone in zones if self.units.prose.of(zone) <= most)
+        return self._all_zones()
+
     def _label(self) -> list[Labelled]:
         """Label the units of the body that was chosen, with its pictures and embeds."""
-        zones = [*self.talk.zones, *self.related.zones]
-        self.pictures = self._reader.all(self.body, headline=self.heading, without=zones)
+        self.pictures = self._reader.all(self.body, headline=self.heading, without=self._all_zones())
         self.embeds = list(embeds_in(self.tree, self.body))
         self._judge = Judge(
             self.units,
@@ -81,8 +92,7 @@ class Reading:
             {
                 Label.EMBED: [element for element, _embed in self.embeds],
                 Label.CAPTION: [part for pictured in self.pictures for part in pictured.parts],
-                Label.RELATED: self.related.zones,
-                Label.COMMENT: self.talk.zones,
+                **self._zones,
             },
             self._labeller,
         )
