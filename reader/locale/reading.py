@@ -27,7 +27,7 @@ def minutes_to_read(words: int) -> int:
 
 def _words(text: str) -> int:
     spaced, unspaced = _UNSPACED.blanked(text)
-    words = sum(any(map(str.isalnum, word)) for word in spaced.split())
+    words = sum(word.isalnum() or any(map(str.isalnum, word)) for word in spaced.split())
     return words + -(-unspaced // _UNSPACED_PER_WORD)
 
 
