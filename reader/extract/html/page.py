@@ -25,7 +25,7 @@ from .pictures import Pictures
 from .related import related_in
 from .tree import Element, Tree
 from .units import Units
-from .walls import refusal
+from .walls import is_wall, refusal
 
 _HEADLINE_WORDS = 12
 _NEAR = 4  # units before and after the headline among which its kicker stands
@@ -67,6 +67,9 @@ class Reading:
         kept = [one.unit for one in labelled if one.label in KEPT]
         if doubtful(units, kept):
             labelled = self._reconsidered(text, labelled, frozenset(unit.index for unit in kept))
+        told = " ".join(one.unit.text for one in labelled if one.label in KEPT)
+        if not told or is_wall(told):
+            raise refusal(tree.text(tree.elements[0]), page.target)
         self.front = with_lede(units, self.body, labelled, [fact.value for fact in known.ledes])
         self.labelled: list[Labelled] = self.front.labelled
 

@@ -12,11 +12,12 @@ from ...locale import _
 _RULES = Path(__file__).parent.parent / "rules" / "walls.yaml"
 _KINDS = ("consent", "paywall", "robots", "scripts")
 _LOOKED_THROUGH = 40_000  # characters
+_SHORT, _LONGEST = 400, 2_000  # characters of a page that asks for something
 _FEWEST = {"consent": 3, "paywall": 1, "robots": 1, "scripts": 1}  # phrases of a kind that make a page one
 
 
 def kind_of(text: str) -> str | None:
-    """What the page with ``text`` is, which has no story: consent, paywall, robots, scripts; None for nothing known."""
+    """What the page with ``text`` is, which has no story: consent, paywall, robots, scripts; None if none of them."""
     folded = text[:_LOOKED_THROUGH].casefold()
     hits = {kind: sum(phrase in folded for phrase in _phrases()[kind]) for kind in _KINDS}
     return max(
@@ -24,6 +25,14 @@ def kind_of(text: str) -> str | None:
         key=lambda kind: hits[kind] / _FEWEST[kind],
         default=None,
     )
+
+
+def is_wall(text: str) -> bool:
+    """Whether ``text``, which was taken for a story, is what stands in front of one."""
+    if len(text) > _LONGEST:
+        return False
+    kind = kind_of(text)
+    return kind == "consent" or (kind in {"robots", "scripts"} and len(text) < _SHORT)
 
 
 def refusal(text: str, where: str) -> NotAStory:

@@ -133,6 +133,12 @@ def test_a_video_stands_where_it_stands_and_an_unknown_frame_does_not() -> None:
     ("html", "message"),
     [
         ("<p>We value your privacy. We and our partners use cookies.</p><button>Accept all</button>", "consent"),
+        (
+            "<h1>Before you read on</h1><p>We and our partners store and/or access information on a device, such as "
+            "cookies, on the basis of legitimate interest or of your consent to it, as you choose.</p><p>You may "
+            "change that at any time under the cookie policy, at the foot of every page of this site.</p>",
+            "consent",
+        ),
         ("<h1>The clock</h1><p>This article is for subscribers only. Already a subscriber?</p>", "for subscribers"),
         ("<noscript>x</noscript><p>You need to enable JavaScript to run this app.</p>", "scripts"),
         ("<h1>Access denied</h1><p>Verify you are human.</p>", "a person is reading"),
