@@ -30,6 +30,7 @@ from .walls import is_wall, refusal
 _HEADLINE_WORDS = 12
 _NEAR = 4  # units before and after the headline among which its kicker stands
 _LONGEST_KICKER = 60
+_SHORT = 400  # characters of a story
 
 
 def read_page(page: Page, text: str) -> Story:
@@ -67,11 +68,16 @@ class Reading:
         kept = [one.unit for one in labelled if one.label in KEPT]
         if doubtful(units, kept):
             labelled = self._reconsidered(text, labelled, frozenset(unit.index for unit in kept))
-        told = " ".join(one.unit.text for one in labelled if one.label in KEPT)
-        if not told or is_wall(told):
+        if self._is_wall(labelled):
             raise refusal(tree.text(tree.elements[0]), page.target)
         self.front = with_lede(units, self.body, labelled, [fact.value for fact in known.ledes])
         self.labelled: list[Labelled] = self.front.labelled
+
+    @staticmethod
+    def _is_wall(labelled: list[Labelled]) -> bool:
+        """Whether what was found is no story; where it is short, its notices have a say as well."""
+        told = " ".join(one.unit.text for one in labelled if one.label in KEPT)
+        return not told or is_wall(told if len(told) > _SHORT else " ".join(one.unit.text for one in labelled))
 
     def _all_zones(self) -> list[Element]:
         return [zone for zones in self._zones.values() for zone in zones]
