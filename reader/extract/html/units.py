@@ -249,7 +249,11 @@ class Units(Sequence[Unit]):
             if consent:
                 holds_it = prose > most and self.tree.holds(element, "h1")
             else:
-                holds_it = prose > most or bool(prose and says & int(Says.BODY))
+                holds_it = (
+                    prose > most
+                    or bool(prose and says & int(Says.BODY))
+                    or (prose * 2 > most and self.tree.holds(element, "h1"))
+                )
             if holds_it:
                 says &= ~APART
         if says & _SIZED:
