@@ -59,17 +59,17 @@ def lacking(form: Form, draft: Draft) -> Outcome | None:
     """What must be mended before the site can take ``draft``; None where nothing must."""
     if draft.blank:
         return Outcome("empty", _("The comment is empty: write something first."))
+    written = {form.text: draft.text, "author": draft.name, "email": draft.email, "url": draft.website}
+    for name, text in written.items():
+        length, most = len(text.encode()), form.limits.get(name)
+        if most is not None and length > most:
+            return Outcome("long", _too_long(name == form.text, length, most))
     if "author" in form.required and not draft.name.strip():
         return Outcome("name", _("The site wants a name."))
     if "email" in form.required and not draft.email.strip():
         return Outcome("email", _("The site wants an e-mail address. It does not show it."))
     if "email" in form.asked and draft.email.strip() and not _EMAIL.fullmatch(draft.email.strip()):
         return Outcome("email", _("“{email}” is no e-mail address.").format(email=draft.email.strip()))
-    written = {form.text: draft.text, "author": draft.name, "email": draft.email, "url": draft.website}
-    for name, text in written.items():
-        length, most = len(text.encode()), form.limits.get(name)
-        if most is not None and length > most:
-            return Outcome("long", _too_long(name == form.text, length, most))
     return None
 
 

@@ -14,6 +14,7 @@ from reader.settings import Settings
 from reader.theming.contrast import ratio
 from reader.theming.roles import LEVELS
 from reader.theming.theme import Theme
+from tests.tui import letters
 from tests.tui.screen import Screen
 from tests.tui.sitting import Sitting, sitting
 
@@ -77,6 +78,36 @@ async def test_a_story_with_every_kind_of_block_too() -> None:
     async with sitting("the-orange-gate", size=(80, 24)) as at:
         for screen in [at.look()] + [await at.press("space") for _ in range(8)]:
             assert_painted_in(theme, screen, "the-orange-gate")
+
+
+@pytest.mark.parametrize("theme", ["nuit", "jour", "contraste-jaune", "sepia"])
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_the_dialogs_that_write_and_report_too(
+    theme: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters.served(monkeypatch).refuses(409, "The same again.")
+    async with sitting(letters.story(), desk=Desk(Settings(theme=theme)), size=size) as at:
+
+        async def look(where: str, *keys: str) -> None:
+            await at.press(*keys)
+            await at.app.workers.wait_for_complete()
+            assert_painted_in(at.app.paint.theme, await at.settle(), where)
+
+        await look("comments", "2", "end")
+        await look("answer to a long comment", "R")
+        await look("text", *"A word\nand more", "shift+left", "shift+left")
+        for where in ("name", "email", "website", "send", "close", "what is answered"):
+            await look(where, "tab")
+        await look("text again", "tab", "left")
+        await look("name missing", "ctrl+s")
+        await look("who writes", *"Ada", "tab", *"a@example.org")
+        await look("last yes", "ctrl+s")
+        await look("what is sent", "tab")
+        await look("told", "shift+tab", "enter")
+        await look("another theme", "escape", "c", "R")
+        await look("reasons", "escape", "r")
+        await look("notice", "enter")
+        await look("copied", "up", "up", "enter")
 
 
 def test_style_sheets_name_no_colour() -> None:

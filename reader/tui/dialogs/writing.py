@@ -117,20 +117,24 @@ class Write(Dialog[tuple[Draft, Outcome | None]]):
             self._timer = self.set_timer(_KEEP_AFTER, self.keep)
 
     def keep(self, *, for_good: bool = False) -> None:
-        """Keep what has been typed."""
+        """Keep what has been typed, and tell if that fails."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if self.draft != self._kept:
-            failed = app_of(self).desk.outgoing.keep(self.draft, for_good=for_good)
-            if failed is None:
-                self._kept = self.draft
-            elif self.is_mounted:
-                self.say(failed)
+        if failed := self._store(for_good):
+            self.say(failed)
+
+    def _store(self, for_good: bool) -> str | None:
+        if self.draft == self._kept:
+            return None
+        failed = app_of(self).desk.outgoing.keep(self.draft, for_good=for_good)
+        if failed is None:
+            self._kept = self.draft
+        return failed
 
     def on_unmount(self) -> None:
         self._stop.set()
-        self.keep(for_good=True)  # however the dialog ends: with the program, too
+        self._store(for_good=True)  # however the dialog ends: with the program, too
 
     # ------------------------------------------------------------------ leaving
 
@@ -258,7 +262,7 @@ class Write(Dialog[tuple[Draft, Outcome | None]]):
                 result = problem
             app.call_from_thread(self._back, then, result)
 
-        self.run_worker(run, thread=True, exit_on_error=False)
+        app.run_worker(run, thread=True, exit_on_error=False)  # which goes on where the dialog is closed
 
     def _back(self, then: Callable[..., None], result: object) -> None:
         if self.is_mounted:
