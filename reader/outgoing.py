@@ -144,7 +144,7 @@ class Outgoing:
 
 def no_number() -> str:
     """Why a comment cannot be answered."""
-    return _("The page does not tell by which number this comment could be answered; w writes a comment of its own.")
+    return _("The page does not tell by which number this comment could be answered.")
 
 
 def _tree(page: Page) -> Tree:

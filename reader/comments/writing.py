@@ -41,7 +41,7 @@ def number_of(comment: Comment) -> str | None:
 
 def why_not(lack: Lack) -> str:
     """Why no comment can be written here, in a sentence, and what to do about it."""
-    in_browser = _("o opens the page in the browser.")
+    in_browser = _("Open the page in a browser.")
     match lack:
         case "closed":
             return _("Comments are closed on this page.")

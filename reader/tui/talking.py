@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from ..locale import _
 from ..story import Comment, Story, Thread
-from . import keys
 
 if TYPE_CHECKING:
     from ..comments.reporting import Reported, Ways
@@ -61,9 +60,7 @@ class Talking:
         draft, outcome = result
         if outcome is None:
             if not draft.blank:
-                key = keys.first_key(
-                    "comments.reply" if draft.parent else "comments.write", self._screen.reader.desk.settings.keys
-                )
+                key = self._screen.reader.key("comments.reply" if draft.parent else "comments.write")
                 self._screen.say(_("The draft is kept; {key} opens it again.").format(key=key))
             return
         self._screen.say(outcome.message)
@@ -90,7 +87,7 @@ class Talking:
         match way:
             case "copy":
                 screen.app.copy_to_clipboard(ways.notice)
-                screen.say(_("The notice was copied. The comment is folded away; u takes that back."))
+                screen.say(_("The notice was copied. Paste it where the site takes such notices."))
             case "mail":
                 screen.app.open_url(ways.mail)
                 screen.say(_("The notice was given to your mail program. You choose whom it goes to."))

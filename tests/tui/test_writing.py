@@ -235,7 +235,7 @@ async def test_comments_cannot_be_written_where_there_is_no_page() -> None:
     unnumbered = replace(stories.branching(), url=PAGE)
     async with sitting(unnumbered) as at:
         await at.press("2", "R")
-        assert at.status.startswith("The page does not tell by which number this comment could be answered")
+        assert at.status == "The page does not tell by which number this comment could be answered."
     async with sitting(replace(unnumbered, comments=replace(unnumbered.comments, comments=()))) as at:
         await at.press("R")
         assert at.status == "There is no comment to answer; w writes one of your own."

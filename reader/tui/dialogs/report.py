@@ -45,6 +45,7 @@ class ReportTo(Question[Way]):
             options,
             selected=len(options) - 1,
         )
+        self.words.shorter_titles = (_("A notice for the site:"),)
 
     def result(self, number: int) -> Way | None:
         return self._ways[number] if number < len(self._ways) else None

@@ -294,7 +294,8 @@ class StoryScreen(ReaderScreen):
         self._show_comments()
         comment = self.comments.comment
         if comment is None:
-            self.say(_("There is no comment to answer; w writes one of your own."))
+            told = _("There is no comment to answer; {key} writes one of your own.")
+            self.say(told.format(key=self.reader.key("comments.write")))
         else:
             self.talking.write(comment)
 
@@ -318,6 +319,7 @@ class StoryScreen(ReaderScreen):
         self.comments.fold(comment.id)
         told = _("The comment is reported and folded away; {key} takes it back.")
         self.say(failed or told.format(key=self.reader.key("comments.undo")), wrong=bool(failed))
+        self.talking.report_to(comment, reason)
 
     def action_take_back(self) -> None:
         self._show_comments()
