@@ -1,27 +1,20 @@
 """YAML files read strictly: an unknown, missing or mistyped key is an error that names its file and line.
 
-Reading is fast where the file is right: the data comes from PyYAML's C loader, and line numbers are worked out
-(by composing the node tree again) only when there is something to complain about.
+Reading is fast where the file is right: what a text was parsed into is kept for the next start, and line numbers
+are worked out (by composing the node tree again) only when there is something to complain about.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
-import yaml
-
+from .compiled import compiled
 from .errors import DataError
 from .locale import _
 from .text import clean_line
-
-try:
-    from yaml import CSafeLoader as _SafeLoader
-except ImportError:  # PyYAML built without libyaml: slower, the same results
-    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 Key: TypeAlias = str | int
 
@@ -29,21 +22,6 @@ Key: TypeAlias = str | int
 # anywhere near that is refused unread. No file of ours is ten levels deep.
 _MOST_BRACKETS = 5_000
 _DEEP = re.compile(r"(?:[-?:][ \t]+){200}")
-
-
-class _Loader(_SafeLoader):
-    """Refuses a key that stands twice, where YAML's own loaders let the last one win unsaid."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
-        for key, _value in node.value:
-            if key.value.__class__ is str:
-                if key.value in seen:
-                    raise yaml.constructor.ConstructorError(
-                        None, None, _("the key “{key}” stands twice").format(key=key.value), key.start_mark
-                    )
-                seen.add(key.value)
-        return super().construct_mapping(node, deep)
 
 
 class Document:
@@ -59,37 +37,25 @@ class Document:
         self._first_line = first_line
         if text.count("[") + text.count("{") > _MOST_BRACKETS or _DEEP.search(text):
             raise error(_("this is nested too deep"), where=where)
-        try:
-            self.data: Any = yaml.load(text, Loader=_Loader)
-        except (yaml.YAMLError, ValueError) as problem:  # ValueError: 2001-99-99 looks like a date, but is none
-            raise self._not_yaml(problem) from problem
+        self.data: Any = compiled(text, self._parse)
 
-    def _not_yaml(self, problem: Exception) -> DataError:
-        mark = getattr(problem, "problem_mark", None)
-        line = self._first_line + (mark.line if mark else 0)
-        reason = getattr(problem, "problem", None) or getattr(problem, "reason", None) or str(problem)
-        return self._error(
-            _("this is not valid YAML: {reason}").format(reason=clean_line(str(reason))),
-            where=f"{self._where}:{line}",
-            hint=_("Check the indentation and the quotes of that line."),
-        )
+    def _parse(self, text: str) -> Any:
+        from . import yamltree  # only here: with every text compiled before, YAML is not loaded at all
+
+        try:
+            return yamltree.load(text)
+        except yamltree.NotYaml as problem:
+            raise self._error(
+                _("this is not valid YAML: {reason}").format(reason=clean_line(problem.reason)),
+                where=f"{self._where}:{self._first_line + problem.line}",
+                hint=_("Check the indentation and the quotes of that line."),
+            ) from problem
 
     def line(self, *position: Key) -> int:
         """The line, counted from 1, where the value at ``position`` (or the nearest thing above it) stands."""
-        node = yaml.compose(self._text, Loader=_Loader)
-        line = node.start_mark.line if node else 0
-        for key in position:
-            if isinstance(node, yaml.MappingNode):
-                found = next(((k, v) for k, v in node.value if k.value == str(key)), None)
-                if found is None:
-                    break
-                line, node = found[0].start_mark.line, found[1]
-            elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-                node = node.value[key]
-                line = node.start_mark.line
-            else:
-                break
-        return self._first_line + line
+        from . import yamltree
+
+        return self._first_line + yamltree.line(self._text, position)
 
     def fail(self, position: Iterable[Key], what: str, hint: str | None = None) -> NoReturn:
         """Raise this document's error for the value at ``position``."""
@@ -106,6 +72,8 @@ class Document:
         known = {*required, *optional}
         for key in value:
             if key not in known:
+                import difflib
+
                 close = difflib.get_close_matches(str(key), known, n=1)
                 hint = (
                     _("Did you mean “{name}”?").format(name=close[0])
