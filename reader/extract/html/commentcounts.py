@@ -14,7 +14,7 @@ from .commentowns import Item
 from .tree import Element, Tree
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?=\s?[kK]\b)|\d+")
-_THOUSANDS = re.compile(r"\s?[kK]\b")
+_THOUSANDS = re.compile(r"\A\s?[kK]\b")
 _LONGEST_NOTE = 80
 _LONGEST_HEADING = 240  # "12 thoughts on" and the headline
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -99,10 +99,10 @@ class _Counts:
         text = self._tree.text(element)
         known = rules()
         match = _NUMBER.search(text)
-        folded = fold(text)
         if match is None or match.start() > _LONGEST_NOTE:
-            return 1 if known.one.match(folded) else None
-        tail = folded if not match.start() else fold(text[match.start() :])
+            return 1 if known.one.match(fold(text)) else None
+        folded = fold(f"{text[: match.start()]}0{_THOUSANDS.sub('', text[match.end() :], count=1)}")
+        tail = folded if not match.start() else folded[folded.find("#") :]
         if not (self._lexicon.comments.match(folded) or known.announcing.match(folded)):
             if not (self._lexicon.comments.match(tail) or known.announcing.match(tail)):
                 return None
@@ -123,6 +123,6 @@ class _Counts:
 
 
 def _value(text: str, match: re.Match[str]) -> int:
-    if _THOUSANDS.match(text, match.end()):
+    if _THOUSANDS.match(text[match.end() :]):
         return round(float(match[0].replace(",", ".")) * 1000)
     return int(re.sub(r"\D", "", match[0]))

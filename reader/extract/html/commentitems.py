@@ -38,6 +38,7 @@ _TYPES = ("schema.org/comment", "schema.org/usercomments", "schema.org/answer")
 _LONGEST = 60_000  # characters of its own: beyond that it is the page, not a comment
 _MOST_LOOKED_AT = 2_000  # elements of a comment, of which no page's has a tenth
 _LONGEST_NOTE = 80
+_MOST_BEFORE_PING = 6  # pieces of text
 _LARGEST_SHARE = 0.8  # of the page's text: a "zone" of more is the page itself
 _LARGEST_DOUBTFUL = 0.3
 _NO_ZONES = frozenset(
@@ -45,10 +46,10 @@ _NO_ZONES = frozenset(
 )
 # Letters that every name of a comment or of a zone has some of: whatever page has none in its names has no comments.
 _STEMS = (
-    *("omment", "oment", "disc", "disq", "dsq", "eacti", "respon", "forum", "talk", "conver", "ping", "track"),
-    *("reply", "replies", "posting", "leser", "yorum", "feedback", "spot", "openweb", "viafoura", "coral", "giscus"),
-    *("utterances", "livefyre", "fyre", "echo-", "jskit", "idc-", "remark", "isso", "message-", "crawler-post"),
-    *("postbit", "postbody", "opinion-", "lesermeinung", "beitrag", "trackback"),
+    *("omment", "oment", "discuss", "discour", "disqus", "dsq", "eacti", "respon", "forum", "talk", "conversation"),
+    *("pingb", "pingl", "trackb", "reply", "replies", "posting", "leser", "yorum", "feedback", "spotim", "spot-im"),
+    *("openweb", "viafoura", "coral", "giscus", "utterances", "fyre", "echo-", "jskit", "js-kit", "idc-", "remark"),
+    *("isso", "message-", "crawler-post", "postbit", "opinion"),
 )
 _COMMENT = ("omment", "oment", "disq", "eacti")
 
@@ -83,7 +84,7 @@ def survey(tree: Tree) -> Survey:
         if tree.length(element) <= _LONGEST_NOTE and any(stem in element.names for stem in _COMMENT):
             notes.append(element)
         names = said(element)
-        if names & ELSEWHERE and element.tag not in _NO_ZONES:
+        if names & ELSEWHERE and element.index >= zone_ends and element.tag not in _NO_ZONES:
             if not any(element.has(headline) for headline in headlines):
                 elsewhere.append(element)
                 out_until = element.end
@@ -94,21 +95,25 @@ def survey(tree: Tree) -> Survey:
             if not large and not any(element.has(headline) for headline in headlines):
                 zones.append(element)
                 zone_ends = element.end
-                if not names & DOUBTFUL or length <= whole * _LARGEST_DOUBTFUL:
+                if not names & DOUBTFUL or (length <= whole * _LARGEST_DOUBTFUL and _asks(tree, element)):
                     sure.add(element.index)
         if _may_be_one(element, names) and not any(element.has(headline) for headline in headlines):
             found.append(element)
     return Survey(zones, sure, found, elsewhere, notes)
 
 
+def _asks(tree: Tree, element: Element) -> bool:
+    """Whether there is a place to write in ``element``."""
+    return any(one.tag in ("form", "textarea") for one in tree.inside(element)[:_MOST_LOOKED_AT])
+
+
 def _promising(tree: Tree) -> Iterable[Element]:
     """The elements whose names or attributes have anything of comments in them; on most pages few or none."""
     told = [element for element in tree.elements if element.attrs]
-    everything = "\n".join([element.names for element in told])
+    everything = "\n".join({element.names for element in told})
     stems = [stem for stem in _STEMS if stem in everything]
-    attributes = rules().item_attributes
+    attributes = rules().item_attributes.union(rules().name_attributes, ("itemtype",))
     for element in told:
-        attrs = element.attrs
         names = element.names
         if names:
             for stem in stems:
@@ -116,10 +121,10 @@ def _promising(tree: Tree) -> Iterable[Element]:
                     yield element
                     break
             else:
-                identity = attrs.get("id")
-                if (identity and identity[-1].isdigit()) or "itemtype" in attrs or not attributes.isdisjoint(attrs):
+                identity = element.attrs.get("id")
+                if (identity and identity[-1].isdigit()) or not attributes.isdisjoint(element.attrs):
                     yield element
-        elif "itemtype" in attrs or len(attrs) > 1 or "-" in element.tag:
+        elif "-" in element.tag or not attributes.isdisjoint(element.attrs):
             yield element
 
 
@@ -199,5 +204,5 @@ def is_ping(tree: Tree, item: Item) -> bool:
     """Whether ``item`` is a link from another site, by its names or by how it begins."""
     if said(item.element) & PING or said(item.holder) & PING:
         return True
-    text = tree.text_between(item.first, min(item.last, item.first + 12))[:40]
-    return bool(text) and rules().pings.match(fold(text)) is not None
+    text = tree.text_between(item.first, min(item.last, item.first + _MOST_BEFORE_PING))[:40]
+    return rules().may_begin("pings", text) and rules().pings.match(fold(text)) is not None

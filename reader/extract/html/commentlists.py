@@ -199,7 +199,7 @@ def listed(tree: Tree, part: Part, lines: Lines) -> list[Item]:
     best: list[Item] = []
     best_score = (0, 0)
     for group in _groups(tree, part):
-        for items in (resolved(group, lines.is_comment), list(_rows(tree, group, part, lines))):
+        for items in (resolved(group, lines.is_comment), _rows(tree, group, part, lines)):
             if not items:
                 continue
             covered = sum(item.to_piece - item.from_piece for item in items if not item.nested)
@@ -231,20 +231,22 @@ def _groups(tree: Tree, part: Part) -> list[list[Element]]:
     return groups[:_MOST_GROUPS]
 
 
-def _rows(tree: Tree, group: Sequence[Element], part: Part, lines: Lines) -> Iterator[Item]:
-    """Comments of several elements in a row, each of which begins with one of ``group``: terms, headings."""
-    if len(group) < 2 or group[0].tag not in _BEGINNING:
-        return
+def _rows(tree: Tree, group: Sequence[Element], part: Part, lines: Lines) -> list[Item]:
+    """Comments of several elements in a row, each of which begins, or else ends, with one of ``group``."""
     parent = group[0].parent
-    if parent is None or any(element.parent is not parent for element in group):
-        return
+    if len(group) < 2 or group[0].tag not in _BEGINNING or parent is None:
+        return []
+    if any(element.parent is not parent for element in group):
+        return []
+    beginning: list[Item] = []
+    ending: list[Item] = []
     for place, element in enumerate(group):
         until = group[place + 1].index if place + 1 < len(group) else min(parent.end, part.end)
         last = element
         while last.end < until:
             last = tree.elements[last.end]
-        if last is element:
-            continue
-        item = Item(element, [], until=last)
-        if lines.is_comment(item):
-            yield item
+        beginning.append(Item(element, [], until=last))
+        after = group[place - 1].end if place else max(parent.index + 1, part.start)
+        ending.append(Item(tree.elements[after], [], until=element))
+    made = ([item for item in items if lines.is_comment(item)] for items in (beginning, ending))
+    return max(made, key=len)

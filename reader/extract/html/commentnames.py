@@ -21,7 +21,19 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-ÿ]+")
 _NUMBERED = re.compile(r"([A-Za-zß-ÿ]+)(\d+)")
 _LONGEST = 300  # characters of one name; more is no name
 _MOST_WORDS = 8
-_PATTERNS = ("item", "item_id", "zone", "doubtful", "elsewhere", "ping", "removed", "depth", "answer", "batch")
+_PATTERNS = (
+    "item",
+    "item_id",
+    "zone",
+    "doubtful",
+    "elsewhere",
+    "ping",
+    "removed",
+    "depth",
+    "answer",
+    "batch",
+    "styling",
+)
 _WORDS = (
     *("author", "date", "text", "furniture", "not_text", "quote", "permalink"),
     *("up", "down", "score", "strange"),
@@ -29,7 +41,7 @@ _WORDS = (
 _ATTRIBUTES = tuple(f"{kind}_attributes" for kind in ("item", "name", "author", "time", "parent", "depth", "score"))
 _PHRASES = (
     *("announcing", "one", "signing", "saying", "answering"),
-    *("badges", "taken", "waiting", "pings", "opening"),
+    *("steps", "badges", "taken", "waiting", "pings", "opening"),
 )
 
 
@@ -78,6 +90,17 @@ class Rules:
     def names(self, key: str) -> tuple[str, ...]:
         return tuple(self._texts[f"{key}_attributes"].split())
 
+    def may_begin(self, key: str, text: str) -> bool:
+        """Whether ``text`` may begin with one of the phrases ``key``: most do not, which their first words tell."""
+        return text.partition(" ")[0].casefold().rstrip(":") in self._first_words[key]
+
+    @cached_property
+    def _first_words(self) -> dict[str, frozenset[str]]:
+        return {
+            key: frozenset(part.split()[0].strip("…") for part in self._texts[key].split(";") if part.strip())
+            for key in ("signing", "answering", "pings")
+        }
+
     def phrases(self, key: str) -> Phrases:
         return Phrases(part for part in map(str.strip, self._texts[key].split(";")) if part)
 
@@ -113,6 +136,10 @@ class Rules:
     @cached_property
     def answering(self) -> Phrases:
         return self.phrases("answering")
+
+    @cached_property
+    def steps(self) -> Phrases:
+        return self.phrases("steps")
 
     @cached_property
     def badges(self) -> Phrases:
@@ -155,12 +182,12 @@ class Rules:
         return self.names("time")
 
     @cached_property
-    def parent_attributes(self) -> tuple[str, ...]:
-        return self.names("parent")
+    def parent_attributes(self) -> frozenset[str]:
+        return frozenset(self.names("parent"))
 
     @cached_property
-    def depth_attributes(self) -> tuple[str, ...]:
-        return self.names("depth")
+    def depth_attributes(self) -> frozenset[str]:
+        return frozenset(self.names("depth"))
 
     @cached_property
     def score_attributes(self) -> tuple[str, ...]:
@@ -196,6 +223,8 @@ def said_by(name: str) -> int:
     known, joined = rules(), "-".join(words)
     found = _by_words([word for word in words if not word.isdigit()])
     patterns = known.patterns
+    if patterns["styling"].fullmatch(joined):
+        return 0
     for kind, pattern in (
         (Says.ITEM, "item"),
         (Says.ELSEWHERE, "elsewhere"),

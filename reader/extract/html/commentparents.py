@@ -56,24 +56,25 @@ def parents(tree: Tree, placed: Sequence[Placed]) -> list[str | None]:
 def _told(placed: Sequence[Placed]) -> Iterator[str | None]:
     """What a comment says it answers, by an attribute or a link, where that comes before it."""
     numbers: dict[str, str] = {}
+    known = {*rules().item_names, "id", "data-id", "name"}
     for one in placed:
         by_attribute = (_by_attribute(element, numbers, one.id) for element in one.own.holders)
         yield next(filter(None, by_attribute), None) or _by_link(one.own, numbers, one.id)
         for element in one.own.holders:
-            for name in ("id", *rules().item_names, "data-id", "name"):
-                if value := element.get(name):
+            for name, value in element.attrs.items():
+                if value and name in known:
                     numbers.setdefault(value, one.id)
                     if match := _TRAILING.search(value):
                         numbers.setdefault(match[1], one.id)
         for inner in one.own.elements[:8]:
-            if (value := inner.get("id") or inner.get("name")) and (match := _TRAILING.search(value)):
+            if (value := inner.attrs.get("id") or inner.attrs.get("name")) and (match := _TRAILING.search(value)):
                 numbers.setdefault(match[1], one.id)
 
 
 def _by_attribute(element: Element, numbers: dict[str, str], own: str) -> str | None:
-    for attribute in rules().parent_attributes:
-        value = element.get(attribute)
-        if not value:
+    known = rules().parent_attributes
+    for attribute, value in element.attrs.items():
+        if not value or attribute not in known:
             continue
         match = _TRAILING.search(value)
         parent = numbers.get(value) or (numbers.get(match[1]) if match else None)
@@ -86,7 +87,7 @@ def _by_link(own: Own, numbers: dict[str, str], identity: str) -> str | None:
     for element in own.elements:
         if element.tag == "a" and (match := _FRAGMENT.search(element.attrs.get("href") or "")):
             parent = numbers.get(match[1])
-            if parent and parent != identity:
+            if parent and parent != identity and not rules().steps.exactly(fold(own.tree.text(element))):
                 return parent
     return None
 
@@ -122,9 +123,8 @@ def _level(tree: Tree, own: Own) -> int:
     """How deep an answer is set where answers follow what they answer: by what it says, or what is around it."""
     answer = 0
     for element in (*reversed(own.holders), *_wrappers(tree, own)):
-        for attribute in rules().depth_attributes:
-            value = element.attrs.get(attribute)
-            if value and value.isdecimal() and len(value) < 5:
+        for attribute, value in element.attrs.items():
+            if value and attribute in rules().depth_attributes and value.isdecimal() and len(value) < 5:
                 return int(value)
         if classes := element.attrs.get("class"):
             level = depth_said(classes)
@@ -186,9 +186,9 @@ def _answered(one: Placed) -> str | None:
     for line in one.own.lines({place for part in one.body for place in one.own.pieces(part)}):
         if not 2 < len(line) <= _LONGEST_ANSWERED or line[0] == "@":
             continue
-        if lead := phrases.words_at_start(line):
+        if rules().may_begin("answering", line) and (lead := phrases.words_at_start(line)):
             return fold(line[lead:])
         rest = line[len(one.author) :].strip(" :→>›") if one.author and line.startswith(one.author) else ""
-        if rest and (lead := phrases.words_at_start(rest)):
+        if rules().may_begin("answering", rest) and (lead := phrases.words_at_start(rest)):
             return fold(rest[lead:])
     return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ...text import clean_line
 from ..dates import Dates
 from ..lexicon import Lexicon
 from ..phrases import fold
+from ..sentences import ends_sentence
 from .commentnames import Says, rules, said
 from .commentowns import Own
 from .commenttimes import agreed, exact
@@ -16,6 +18,7 @@ from .tree import Element, Tree
 
 _LONGEST_NAME = 60
 _LONGEST_STAMP = 200
+_MOST_LETTERS = 2
 _STAMP_WORDS = 12  # besides the date
 _MINUTE = len("2026-01-01T00:00")
 _SIGNED, _AUTHOR, _DATED, _DATE = map(int, (Says.SIGNED, Says.AUTHOR, Says.DATED, Says.DATE))
@@ -32,6 +35,14 @@ _AROUND = " :–—-|·•,;/»«>#\u00a0\u202f"
 _NUMBER = re.compile(r"(?<![\d.,])([+\-\u2212]?)\s?(\d{1,7})(?![\d.,]\d|%)")
 _LEADING_NUMBER = re.compile(r"(?:#\d{1,6}[.):]?|\d{1,6}[.):])\s+(?=\D)")
 _TO_COMMENT = re.compile(r"#[a-z_-]{0,30}(?:cid|comm|forum|post|reply|kommentar|c|p)[a-z_-]{0,20}\d{1,20}$", re.I)
+
+
+class Stamp(NamedTuple):
+    """What lines of text, which no name tells apart, say of when and who, and those lines."""
+
+    time: str | None
+    author: str | None
+    lines: tuple[str, ...]
 
 
 class Parts:
@@ -108,14 +119,14 @@ class Parts:
 
     def _bare(self, text: str) -> str:
         """``text`` without the "says" that follows, or the "by" that comes before, a name."""
+        if match := _LEADING_NUMBER.match(text.lstrip()):
+            text = text.lstrip()[match.end() :]
         text = _unbracketed(text)
-        if match := _LEADING_NUMBER.match(text):
-            text = _unbracketed(text[match.end() :])
-        for phrases in (rules().signing, self._lexicon.by):
-            lead = phrases.words_at_start(text)
+        if " " in text or ":" in text:
+            lead = rules().signing.words_at_start(text) if rules().may_begin("signing", text) else 0
+            lead = lead or self._lexicon.by.words_at_start(text)
             if 0 < lead < len(text) and text[lead] in " :\u00a0":
                 text = _unbracketed(text[lead:])
-                break
         words = text.split(" ")
         for place in range(1, len(words)):
             rest = fold(" ".join(words[place:]))
@@ -206,15 +217,31 @@ class Parts:
             return agreed(told, shown.iso) if len(told) >= _MINUTE else shown.iso
         return told
 
-    def stamp(self, own: Own, body: Sequence[Element]) -> tuple[str | None, str | None]:
-        """The first line outside ``body`` that tells the time and little else, with that time."""
+    def stamp(self, own: Own, body: Sequence[Element]) -> Stamp:
+        """What the first line outside ``body`` tells that tells a time and little else, or what stands around it."""
         inside = {place for one in body for place in own.pieces(one)}
-        for line in own.lines(inside):
-            if len(line) <= _LONGEST_STAMP and (found := self._dates.first(line)):
-                left = fold(line[: found.start] + " " + line[found.end :])
-                if left.count(" ") < _STAMP_WORDS:
-                    return line, found.iso
-        return None, None
+        before: str | None = None
+        letters: list[str] = []  # that stand for a picture of the writer
+        lines = own.lines(inside)
+        for line in lines:
+            found = self._dates.first(line) if len(line) <= _LONGEST_STAMP else None
+            if found or (len(line) <= _LONGEST_NAME and self._lexicon.ago.match(fold(line))):
+                left = fold(line[: found.start] + " " + line[found.end :]) if found else ""
+                if left.count(" ") >= _STAMP_WORDS:
+                    continue
+                told = found.iso if found else None
+                if name := self.plain_name(line):
+                    return Stamp(told, name, (line, *letters))
+                for beside in (before, next(lines, None) if before is None else None):
+                    name = self.plain_name(beside) if beside and not ends_sentence(beside) else None
+                    if name and beside:
+                        return Stamp(told, name, (line, beside, *letters))
+                return Stamp(told, None, (line,))
+            if len(line) <= _MOST_LETTERS:
+                letters.append(line)
+            else:
+                before = line
+        return Stamp(None, None, ())
 
     # ------------------------------------------------------------------ where, and how it was taken
 
@@ -225,9 +252,9 @@ class Parts:
             if said_address := holder.get("data-permalink") or holder.get("permalink"):
                 return self._tree.absolute(said_address)
         for element in own.elements:
-            href = element.get("href")
-            if not href or any(one.has(element) for one in body):
+            if not element.attrs.get("href") or any(one.has(element) for one in body):
                 continue
+            href = element.get("href")
             property_ = element.attrs.get("itemprop") == "url" and not self._is_in_name(own, element)
             named = said(element) & (_PERMALINK | _DATED) if element.tag == "a" else 0
             to_it = any(href.endswith(f"#{identity}") for identity in identities)

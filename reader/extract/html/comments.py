@@ -25,7 +25,6 @@ from .commenttexts import Texts
 from .tree import Element, Tree
 
 _REMOVED = int(Says.REMOVED)
-_IDENTITIES = (*rules().item_names, "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,8 @@ def _outermost(elements: Sequence[Element]) -> Iterator[Element]:
 
 def _unnamed(tree: Tree, seen: Survey, lexicon: Lexicon, dates: Dates) -> tuple[list[Item], tuple[Comment, ...]]:
     """Comments that are not named as such, where some are announced."""
-    parts: list[Part] = [part_of(zone) for zone in seen.zones]
-    parts += announced_parts(tree, lexicon, seen.elsewhere)
+    # What is below a heading first: a zone holds the heading as well, which is no part of a comment.
+    parts: list[Part] = [*announced_parts(tree, lexicon, seen.elsewhere), *map(part_of, seen.zones)]
     best: tuple[list[Item], tuple[Comment, ...]] = [], ()
     for part in parts:
         items = listed(tree, part, Lines(tree, part, lexicon, dates))
@@ -143,12 +142,12 @@ def _read(tree: Tree, items: Sequence[Item], lexicon: Lexicon, dates: Dates) -> 
         body = texts.body(own)
         author, signed = parts.author(own, body)
         time, dated = parts.time(own, body)
-        line = None
+        head: tuple[str, ...] = ()
         if time is None or author is None:
-            line, told = parts.stamp(own, body)
-            time = time or told
-            author = author or (parts.plain_name(line) if line else None)
-        text = texts.read(own, body, [*dated, *([signed] if signed else [])], line)
+            stamp = parts.stamp(own, body)
+            head = stamp.lines
+            time, author = time or stamp.time, author or stamp.author
+        text = texts.read(own, body, [*dated, *([signed] if signed else [])], head)
         if not text:
             continue
         if author is None and time is None and len(items) > 1 and not _is_removed(own, text):
@@ -176,7 +175,9 @@ def _is_removed(own: Own, text: str) -> bool:
 
 def _id(own: Own, taken: set[str]) -> str:
     """What the page calls a comment, else its number on the page; never the same twice."""
-    said_id = next((value for name in _IDENTITIES for one in own.holders if (value := one.get(name))), None)
+    said_id = next(
+        (value for name in (*rules().item_names, "id") for one in own.holders if (value := one.get(name))), None
+    )
     identity = said_id if said_id and said_id not in taken else f"c{len(taken) + 1}"
     while identity in taken:
         identity += "+"

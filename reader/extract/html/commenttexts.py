@@ -87,14 +87,14 @@ class Texts:
                     found.append(element)
         return found
 
-    def read(self, own: Own, body: Sequence[Element], head: Iterable[Element], stamp: str | None = None) -> str:
+    def read(self, own: Own, body: Sequence[Element], head: Iterable[Element], lines: Sequence[str]) -> str:
         """The words in ``body``, else all that is no furniture and not in the ``head``: the name and the time.
 
-        ``stamp`` is a line that tells them where no element does.
+        ``lines`` tell them where no element does.
         """
         without = [element for element in head if not any(element is one or element.has(one) for one in body)]
-        text = _joined([self._part(own, element, without, stamp) for element in self._without_previews(body)])
-        return text or _joined([self._part(own, None, without, stamp)])
+        text = _joined([self._part(own, element, without, lines) for element in self._without_previews(body)])
+        return text or _joined([self._part(own, None, without, lines)])
 
     def _without_previews(self, body: Sequence[Element]) -> list[Element]:
         """``body`` without the beginning of a comment that is there again, whole, for readers who ask for it."""
@@ -115,7 +115,7 @@ class Texts:
                 if _begins(self._tree.text(inside), self._tree.text_between(start, inside.first)):
                     yield from range(start, inside.first)
 
-    def _part(self, own: Own, element: Element | None, without: list[Element], stamp: str | None) -> list[_Line]:
+    def _part(self, own: Own, element: Element | None, without: list[Element], head: Sequence[str]) -> list[_Line]:
         gaps = [*without, *self._furniture(own, element)]
         out = {place for gap in gaps for place in range(gap.first, gap.last)}
         if element:
@@ -124,7 +124,7 @@ class Texts:
         lines = list(_lines(self._tree, pieces, element or own.element))
         if element:
             return [line for line in lines if len(lines) == 1 or not self._is_link(line)]
-        return [line for line in lines if line.text != stamp and not self._is_furniture(line.text)]
+        return [line for line in lines if line.text not in head and not self._is_furniture(line.text)]
 
     def _furniture(self, own: Own, element: Element | None) -> Iterator[Element]:
         start, end = (element.index + 1, element.end) if element else (0, own.item.end)
