@@ -22,6 +22,7 @@ from ..text import clean_line
 # As Mastodon (“/@name/1”, or “/@name@elsewhere/1”) and what speaks its language (“/users/name/statuses/1”) name them.
 _STATUS = re.compile(r"/@[^/\s]{1,200}/\d{5,25}|/users/[^/\s]{1,200}/statuses/\d{5,25}")
 _MASTODON_TAKES = 1_000  # characters of a report's comment
+_SCOPES = "read:search, write:reports"  # what a token must allow, as Mastodon calls it
 _LONGEST_MAIL = 1_800  # characters of a mailto: address; longer ones are cut off by some mail programs
 
 
@@ -210,11 +211,9 @@ def _host(account: Mastodon) -> str:
 def _refusal(status: int, account: Mastodon) -> str:
     server = _host(account)
     if status in (401, 403):
-        text = _(
-            "{server} does not accept the token in the settings ({status}). It needs write:reports and read:search."
-        )
+        text = _("{server} does not accept the token in the settings ({status}). It needs the scopes {scopes}.")
     elif status == 429:
         text = _("{server} had too many requests ({status}). Try again later.")
     else:
         text = _("{server} does not take the report ({status}).")
-    return text.format(server=server, status=status)
+    return text.format(server=server, status=status, scopes=_SCOPES)

@@ -120,7 +120,7 @@ def send(
             case NoForm(why="closed" | "none"):
                 return Outcome("closed", _with(_("Comments have been closed."), answer))
             case NoForm(why="login"):
-                return Outcome("login", _with(_("The site takes comments only from those who log in."), answer))
+                return Outcome("login", _with(_("This site takes comments only from those who log in."), answer))
     return outcome
 
 
@@ -143,8 +143,6 @@ def judged(form: Form, draft: Draft, answer: Answer) -> Outcome:
             return Outcome("fast", _with(f"{_('The site finds this too fast.')} {_pause(answer)}", answer))
         case 200:
             return _died(form, draft, answer)
-        case 403:
-            return Outcome("refused", _with(_("The site does not take the comment (403)."), answer))
         case status if status >= 500:
             return Outcome("refused", _with(_("The site is in trouble ({status}).").format(status=status), answer))
         case status:
@@ -160,7 +158,7 @@ def _led_on(address: str, answer: Answer) -> Outcome:
             return Outcome("waiting", waiting, address)
         return Outcome("published", _("The comment is published."), address)
     if parts.path.endswith("/wp-login.php"):
-        return Outcome("login", _("The site takes comments only from those who log in."))
+        return Outcome("login", _("This site takes comments only from those who log in."))
     text = _("The site leads elsewhere instead of to the comment: {address}").format(address=address)
     return Outcome("refused", text)
 

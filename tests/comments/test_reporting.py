@@ -197,7 +197,7 @@ def test_what_is_no_spam_is_reported_as_something_else_and_only_what_is_foreign_
         ({"search": {"statuses": [{"id": 42}]}}, "does not know"),
         ({"search": {"statuses": [{"id": "../x", "account": {"id": "9"}}]}}, "does not know"),
         ({"search": 401}, "does not accept the token in the settings (401)"),
-        ({"reports": 403}, "It needs write:reports and read:search."),
+        ({"reports": 403}, "It needs the scopes read:search, write:reports."),
         ({"reports": 429}, "had too many requests (429)"),
         ({"reports": 422}, "does not take the report (422)"),
         ({"search": NotSent("there is no network")}, "The report was not sent: there is no network."),

@@ -226,7 +226,7 @@ class Write(Dialog[tuple[Draft, Outcome | None]]):
         desk.choose(writer_name=draft.name, writer_email=draft.email, writer_website=draft.website)
         self._sending = True
         self._stop = Event()
-        self.say(_("Sending … Esc stops."))
+        self.say(_("Sending … {key} stops.").format(key=app_of(self).key("app.front")))
         send = partial(desk.outgoing.send, self.story, form, draft, self.parent_comment, self._stop.is_set)
         self._in_background(send, partial(self._sent, draft))
 
