@@ -74,12 +74,14 @@ COMMANDS = (
     Command("story.back", "backspace,H,alt+left", "back", N_("Back to the story before"), STORY, N_("back")),
     Command("story.forward", "L,alt+right", "forward", N_("Forward again"), STORY),
     Command("story.keep", "m", "keep", N_("Keep the story, or no longer"), STORY, N_("keep")),
+    Command("story.next_page", "greater_than_sign", "next_page", N_("Next page of a story in parts"), STORY),
     Command("story.links", "f", "links", N_("List the links of the story"), STORY),
     Command("story.browser", "o", "browser", N_("Open the page in the browser"), STORY),
     Command("story.copy", "y", "copy_address", N_("Copy the address"), STORY),
     Command("app.open", "ctrl+o", "open_prompt", N_("Open an address or a file"), STORY),
     Command("app.front", "escape", "leave", N_("Leave: search, dialog, then story"), STORY),
     Command("comments.sort", "s", "sort", N_("Another order of the comments"), COMMENTS, N_("sort")),
+    Command("comments.load", "a", "load_comments", N_("Ask for the comments, on other sites too"), COMMENTS),
     Command("comments.parent", "h,left", "parent", N_("To the comment that this one answers"), COMMENTS),
     Command("comments.level", "z", "level", N_("Fold all branches of this level, or unfold them"), COMMENTS),
     Command("comments.new", "N", "new_comment", N_("Next new comment, where nothing is searched for"), COMMENTS),
@@ -146,7 +148,7 @@ _LABELS = {
     "home": N_("Home"), "end": N_("End"), "tab": "Tab", "shift+tab": N_("Shift+Tab"), "enter": N_("Enter"),
     "escape": N_("Esc"), "backspace": N_("Backspace"), "space": N_("Space"), "slash": "/", "question_mark": "?",
     "plus": "+", "equals_sign": "=", "minus": "-", "left_square_bracket": "[", "right_square_bracket": "]",
-    "alt+left": "Alt+←", "alt+right": "Alt+→",
+    "greater_than_sign": ">", "alt+left": "Alt+←", "alt+right": "Alt+→",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ..layout.words import ArticleWords, EntriesWords, RelatedWords, ThreadWords
 from ..locale import _, dates, ngettext, phrases
+from ..story import Story
 
 
 def article_words(minutes: int) -> ArticleWords:
@@ -47,3 +48,12 @@ def related_words() -> RelatedWords:
 def entries_words() -> EntriesWords:
     now = datetime.now().astimezone()
     return EntriesWords(date=lambda iso: dates.short(iso, now), comments=phrases.comment_count)
+
+
+def limit(story: Story, next_page: str) -> str | None:
+    """What of ``story`` its page does not hold, in words; ``next_page`` is the key that opens the next part."""
+    if story.next_page:
+        return _("This is a part of the story; {key} opens the next one.").format(key=next_page)
+    if story.evidence.get("paywall"):
+        return _("The page gives only a part of this story to those who do not pay.")
+    return None

@@ -143,7 +143,7 @@ class ReaderScreen(Screen[None]):
         return bool(found)
 
     def action_leave(self) -> None:
-        if self.reader.opening.stop():
+        if self.stop_waiting():
             self.say(_("Stopped."))
         elif self.clear_search():
             self.say(_("The search is over."))
@@ -153,6 +153,10 @@ class ReaderScreen(Screen[None]):
     def here(self) -> Spot | None:
         """The story with the place where the reader is in it; None where no story is shown."""
         return None
+
+    def stop_waiting(self) -> bool:
+        """Stop what is on its way to this screen; whether there was anything."""
+        return self.reader.opening.stop()
 
     def left(self) -> None:
         """Escape was pressed with nothing to leave but the screen."""

@@ -15,7 +15,8 @@ from textual.widget import Widget
 from ...layout import thread
 from ...locale import _, dates, ngettext, numbers
 from ...story import Comment, Story, Thread
-from .. import drawings, keys
+from .. import drawings, keys, words
+from ..discussing import Discussing
 from ..history import Spot
 from ..talking import Talking
 from ..widgets.article import ArticleView
@@ -49,6 +50,7 @@ class StoryScreen(ReaderScreen):
     def __init__(self, spot: Spot) -> None:
         super().__init__()
         self.spot = spot
+        self.discussing = Discussing(self)
         self.talking = Talking(self)
 
     @property
@@ -100,6 +102,29 @@ class StoryScreen(ReaderScreen):
         self.tell_panes()
         self.go_to(self.query_one(f"#{spot.pane}"))
         self.tell_progress()
+
+        self.discussing.start()
+
+        if limit := words.limit(spot.story, self.reader.key("story.next_page")):
+            self.say(limit)
+
+    def action_next_page(self) -> None:
+        if self.story.next_page:
+            self.reader.open(self.story.next_page, self.story)
+        else:
+            self.say(_("This story has no further page."))
+
+    def stop_waiting(self) -> bool:
+        return super().stop_waiting() or self.discussing.stop()
+
+    def on_unmount(self) -> None:
+        self.discussing.stop()
+
+    def action_load_comments(self) -> None:
+        if self.discussing.start(others=True):
+            self.say(_("Asking for comments … {key} stops.").format(key=self.reader.key("app.front")))
+        else:
+            self.say(_("Only for a page of the web can comments be asked for."))
 
     def tell_panes(self) -> None:
         """Where one pane is shown at a time, its title names the others and their keys."""

@@ -9,7 +9,7 @@ from ...layout.order import How, Placed, order
 from ...layout.sheet import Line
 from ...layout.thread import lay_thread
 from ...locale import _, phrases
-from ...story import Comment, Story
+from ...story import Comment, Story, Thread
 from ..owner import app_of
 from ..words import thread_words
 from .items import ItemsView
@@ -57,6 +57,11 @@ class CommentsView(ItemsView):
     def comment(self) -> Comment | None:
         """The selected comment."""
         return self.placed[self.selected].comment if self.placed else None
+
+    def update(self, thread: Thread, new: frozenset[str]) -> None:
+        """Show ``thread``, which has grown, where the reader is in it; ``new`` are the ids that are new."""
+        self.thread, self.new = thread, new
+        self._again()
 
     # ------------------------------------------------------------------ arranging
 

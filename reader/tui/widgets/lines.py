@@ -24,6 +24,7 @@ from ...layout.sheet import HEAD, Line, Sheet
 from .. import keys
 from ..owner import app_of
 from ..painting import Paint
+from .hits import Hit, highlight
 
 Lay = Callable[[int], Iterator[Line]]
 """Lays the content out for a width in cells."""
@@ -258,7 +259,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.complete()
         self.matches = find(self.sheet, query) if query else []
         self.match = min(self.match, len(self.matches) - 1)
-        self._hits: dict[int, list[tuple[int, int, int]]] = {}
+        self._hits: dict[int, list[Hit]] = {}
         for number, match in enumerate(self.matches):
             for line, first, end in match:
                 self._hits.setdefault(line, []).append((first, end, number))
@@ -352,7 +353,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         """``line``, whose number is ``number``, as it is painted, without what stands beside it."""
         cells = self.restyle(number, line)
         if self.matches and number in self._hits:
-            cells = self._highlight(cells, self._hits[number])
+            cells = highlight(cells, self._hits[number], self.match)
         return [Segment(text, self.paint[role]) for text, role in cells]
 
     def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
@@ -363,21 +364,6 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         """The role right of line ``number``."""
         return "text"
 
-    def _highlight(
-        self, cells: tuple[tuple[str, str], ...], hits: list[tuple[int, int, int]]
-    ) -> tuple[tuple[str, str], ...]:
-        result: list[tuple[str, str]] = []
-        column = 0
-        for text, role in cells:
-            for part, start in _cut(text, column, [edge for first, end, _ in hits for edge in (first, end)]):
-                number = next((n for first, end, n in hits if first <= start < end), None)
-                if number is None:
-                    result.append((part, role))
-                else:
-                    result.append((part, "selection+strong+underline" if number == self.match else "hit"))
-                column = start + Segment(part).cell_length
-        return tuple(result)
-
     def _scroll_bar(self, y: int) -> Segment:
         total = max(len(self.sheet), 1)
         if total <= self.page:
@@ -386,17 +372,3 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         first = round(self.top * (self.page - size) / max(1, total - self.page))
         inside = first <= y - 1 < first + size
         return Segment("┃" if inside else "│", self.paint["border"])
-
-
-def _cut(text: str, column: int, edges: list[int]) -> Iterator[tuple[str, int]]:
-    """``text``, which begins at ``column``, in parts that none of ``edges`` cuts; each with its first column."""
-    part, start = "", column
-    for character in text:
-        width = Segment(character).cell_length
-        if part and column in edges and width:
-            yield part, start
-            part, start = "", column
-        part += character
-        column += width
-    if part:
-        yield part, start
