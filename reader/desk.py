@@ -6,7 +6,6 @@ Neither the command line nor the screens reach past it. Its methods take and ret
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -131,16 +130,16 @@ class Desk:
         from .sources import web  # noqa: F401
 
     def typed(self, text: str) -> str:
-        """The target that ``text`` names, typed or dropped where no shell reads it: quotes and ``~`` mean the same."""
+        """The target that ``text`` names, typed where no shell reads it: quotes and ``~`` mean the same here."""
         if self.is_online(text) or _exists(text):
             return text
         import shlex
 
         try:
-            words = shlex.split(text)
-        except ValueError:  # a quote without its other half: part of the name
-            words = [text]
-        return os.path.expanduser(words[0]) if len(words) == 1 else text
+            (word,) = shlex.split(text)
+            return str(Path(word).expanduser())
+        except (ValueError, RuntimeError):  # several words, half a pair of quotes, the home of nobody: as it stands
+            return text
 
     def is_online(self, target: str) -> bool:
         """Whether ``target`` is an address of the web; without a scheme, only where no file has that name."""

@@ -398,6 +398,8 @@ def test_what_is_typed_means_what_it_would_in_a_shell(tmp_path: Path, monkeypatc
         ("it's not here.txt", "it's not here.txt"),
         ("example.org/it's?q='a b'", "example.org/it's?q='a b'"),
         ("crane-four", "crane-four"),
+        ("~nobody-of-this-name/a.txt", "~nobody-of-this-name/a.txt"),
+        ("two words.txt", "two words.txt"),
         ("x" * 10_000, "x" * 10_000),
     ):
         assert Desk().typed(typed) == target
