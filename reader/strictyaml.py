@@ -21,6 +21,7 @@ Key: TypeAlias = str | int
 # Both loaders recurse for each level, and libyaml has been seen to exhaust the stack at 30,000: text that could go
 # anywhere near that is refused unread. No file of ours is ten levels deep.
 _MOST_BRACKETS = 5_000
+_MOST_CHARACTERS = 1 << 20  # in a file; a device gives them without end
 _DEEP = re.compile(r"(?:[-?:][ \t]+){200}")
 
 
@@ -143,7 +144,10 @@ def read(path: Path, error: type[DataError] = DataError) -> Document:
 def read_text(path: Path, error: type[DataError] = DataError) -> str:
     """The text of the UTF-8 file at ``path``; ``error`` where it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        if path.is_fifo() and path.parent != Path("/dev/fd"):  # nobody may ever write to it
+            raise error(_("this is a pipe, not a file"), where=str(path))
+        with path.open(encoding="utf-8-sig") as stream:
+            text = stream.read(_MOST_CHARACTERS + 1)
     except OSError as problem:
         raise error(
             _("cannot read it: {reason}").format(reason=problem.strerror or problem), where=str(path)
@@ -152,3 +156,8 @@ def read_text(path: Path, error: type[DataError] = DataError) -> str:
         raise error(
             _("this is not a UTF-8 text"), where=str(path), hint=_("Save it again with the encoding UTF-8.")
         ) from problem
+    if len(text) > _MOST_CHARACTERS:
+        raise error(
+            _("this is too large: more than {number} characters").format(number=_MOST_CHARACTERS), where=str(path)
+        )
+    return text

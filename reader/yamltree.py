@@ -47,6 +47,8 @@ def load(text: str) -> Any:
         mark = getattr(problem, "problem_mark", None)
         reason = getattr(problem, "problem", None) or getattr(problem, "reason", None) or str(problem)
         raise NotYaml(str(reason), mark.line if mark else 0) from problem
+    except (LookupError, AttributeError, ArithmeticError) as problem:  # so PyYAML answers "!!bool x", "!!timestamp x"
+        raise NotYaml(_("a tag does not fit its value"), 0) from problem
 
 
 def line(text: str, position: tuple[str | int, ...]) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from reader.errors import DataError
-from reader.strictyaml import Document
+from reader.strictyaml import Document, read
 
 FILE = "name: one\nlist:\n  - first\n  - {inner: 1}\nnothing: null\n"
 
@@ -51,11 +54,29 @@ def test_a_missing_key_is_told() -> None:
         ("[" * 6_000, "nested too deep"),
         ("- " * 30_000, "nested too deep"),
         ("a: \x1b[31m\n", "not valid YAML"),
+        ("a: !!bool x\n", "a tag does not fit its value"),
+        ("a: !!timestamp x\n", "a tag does not fit its value"),
+        ("a: !!int ''\n", "a tag does not fit its value"),
     ],
 )
 def test_what_is_no_yaml_is_told_and_never_crashes(text: str, told: str) -> None:
     with pytest.raises(DataError, match=told):
         document(text)
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/full"])
+def test_a_file_without_end_is_refused(device: str) -> None:
+    if not Path(device).exists():
+        pytest.skip("this system has no such device")
+    with pytest.raises(DataError, match="this is too large"):
+        read(Path(device))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_that_nobody_writes_to_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(DataError, match="this is a pipe, not a file"):
+        read(tmp_path / "pipe")
 
 
 @pytest.mark.parametrize("kind", ["string", "integer", "boolean", "sequence"])

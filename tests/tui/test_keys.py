@@ -74,6 +74,23 @@ def test_a_command_that_does_not_exist_is_refused_with_the_nearest_name() -> Non
 
 
 @pytest.mark.parametrize(
+    "given", ["x", "?", "+", "é", "ctrl+t", "f12", "alt+shift+left", "space, plus", "question_mark", "ctrl+x"]
+)
+def test_keys_are_given_by_character_or_by_name(given: str) -> None:
+    keys.check({"app.contrast": given})
+
+
+@pytest.mark.parametrize(
+    "given", [",", "x,", "nokey", "ctrl", "ctrl+", "control+x", "\x1b[31m", "\x1b", "x y", "f99x"]
+)
+def test_what_is_no_key_is_refused(given: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        keys.check({"app.contrast": given})
+    assert "is no key for “app.contrast”" in str(refused.value)
+    assert "\x1b" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
     ("key", "label"),
     [("down", "↓"), ("space", "Space"), ("ctrl+p", "Ctrl+P"), ("f9", "F9"), ("f", "f"), ("N", "N"), (" slash ", "/")],
 )
