@@ -178,8 +178,8 @@ class StoryScreen(ReaderScreen):
             self.query_one(StatusLine).show_progress("", 0)
             return
         share, minutes = progress
-        words = ngettext("{minutes} min left", "{minutes} min left", minutes).format(minutes=minutes)
-        text = _("{share} % · {left}").format(share=share, left=words if minutes else _("the end"))
+        left = ngettext("{minutes} min left", "{minutes} min left", minutes).format(minutes=minutes)
+        text = _("{share} % · {left}").format(share=share, left=left if minutes else _("the end"))
         self.query_one(StatusLine).show_progress(text, self.article.top)
 
     # ------------------------------------------------------------------ panes
