@@ -8,7 +8,7 @@ import pytest
 
 from reader import locale, settings
 from reader.errors import SettingsError, UsageError
-from reader.settings import Flags, Settings
+from reader.settings import Flags, Mastodon, Settings
 
 
 def write(own_folders: Path, text: str) -> Path:
@@ -27,6 +27,7 @@ contrast: on
 column: 66
 keys: {story.contrast: "f9", app.quit: "ctrl+q"}
 library: ~/news.db
+mastodon: {server: social.example/, token: " secret "}
 """
 
 
@@ -44,11 +45,12 @@ def test_the_file_sets_everything(own_folders: Path, monkeypatch: pytest.MonkeyP
         column=66,
         keys={"story.contrast": "f9", "app.quit": "ctrl+q"},
         library=Path("/home/ines/news.db"),
+        mastodon=Mastodon("https://social.example", "secret"),
     )
 
 
 @pytest.mark.parametrize(
-    "text", ["", "# nothing yet\n", "{}\n", "theme:\ncontrast:\ncolumn:\nkeys:\nlang:\nlibrary:\n"]
+    "text", ["", "# nothing yet\n", "{}\n", "theme:\ncontrast:\ncolumn:\nkeys:\nlang:\nlibrary:\nmastodon:\n"]
 )
 def test_a_file_may_set_nothing(own_folders: Path, text: str) -> None:
     write(own_folders, text)
@@ -196,3 +198,21 @@ def test_a_folder_that_cannot_be_looked_into_is_told(monkeypatch: pytest.MonkeyP
 
 def test_a_library_of_somebody_unknown_is_a_name_like_any_other() -> None:
     assert settings.load(Flags(library="~nobody-of-that-name/x.db")).library == Path("~nobody-of-that-name/x.db")
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("mastodon: {server: social.example}", "the key “token” is missing"),
+        ("mastodon: {server: social.example, tokn: x, token: y}", "unknown key “tokn”"),
+        ("mastodon: social.example", "“mastodon” must be a mapping"),
+        ("mastodon: {server: 'ftp://social.example', token: x}", "addresses that begin with “ftp:” are not opened"),
+        ("mastodon: {server: social.example, token: 7}", "“mastodon.token” must be a text"),
+    ],
+)
+def test_an_account_to_report_with_is_whole(own_folders: Path, text: str, complaint: str) -> None:
+    path = write(own_folders, text)
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    assert complaint in str(refused.value)
+    assert refused.value.where == f"{path}:1"

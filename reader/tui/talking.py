@@ -116,5 +116,7 @@ def _with(thread: Thread, draft: Draft, address: str) -> Thread:
         time=datetime.now().astimezone().isoformat(timespec="minutes"),
         url=address,
     )
+    if any(known.id == comment.id for known in thread.comments):
+        return thread
     count = None if thread.count is None else thread.count + 1
     return replace(thread, count=count, comments=(*thread.comments, comment))
