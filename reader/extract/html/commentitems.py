@@ -44,6 +44,7 @@ _LARGEST_DOUBTFUL = 0.3
 _NO_ZONES = frozenset(
     ["a", "body", "button", "html", "i", "input", "label", "link", "span", "svg", "textarea", "time"]
 )
+_ONES = _NO_ZONES | {"article", "dd", "dt", "li", "tr"}  # these are one comment where they are named so
 # Letters that every name of a comment or of a zone has some of: whatever page has none in its names has no comments.
 _STEMS = (
     *("omment", "oment", "discuss", "discour", "disqus", "dsq", "eacti", "respon", "forum", "talk", "conversation"),
@@ -89,7 +90,7 @@ def survey(tree: Tree) -> Survey:
                 elsewhere.append(element)
                 out_until = element.end
             continue
-        if names & ZONE and element.index >= zone_ends and element.tag not in _NO_ZONES:
+        if names & ZONE and element.index >= zone_ends and element.tag not in (_ONES if names & ITEM else _NO_ZONES):
             length = tree.length(element)
             large = length > whole * _LARGEST_SHARE and (names & DOUBTFUL or not headlines)
             if not large and not any(element.has(headline) for headline in headlines):

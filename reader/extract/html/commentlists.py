@@ -49,7 +49,7 @@ class Part(NamedTuple):
 
 
 def part_of(element: Element) -> Part:
-    return Part(element.index, element.end, element.first, element.last)
+    return Part(element.index + 1, element.end, element.first, element.last)
 
 
 # ---------------------------------------------------------------------- where
@@ -216,7 +216,7 @@ def _groups(tree: Tree, part: Part) -> list[list[Element]]:
     for element in tree.elements[part.start : part.end]:
         if element.index < skip:
             continue
-        if element.attrs and said(element) & _STRANGE and element.index > part.start:
+        if element.attrs and said(element) & _STRANGE:
             skip = element.end
             continue
         tag = element.tag

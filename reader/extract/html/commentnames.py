@@ -282,13 +282,17 @@ def said(element: Element) -> int:
 
 
 def said_by_id(identity: str) -> int:
-    """What an id says; its number, which no other has, is left out."""
-    return said_by(identity.rstrip("0123456789-_")) & ~ITEM | (ITEM if is_item_id(identity) else 0)
+    """What an id says. All that are alike but for the number at their end say the same."""
+    bare = identity.rstrip("0123456789")
+    return _said_by_id(bare, len(bare) < len(identity))
 
 
-def is_item_id(identity: str) -> bool:
-    """Whether an id is that of a comment: it has a number."""
-    return identity[-1:].isdigit() and rules().patterns["item_id"].fullmatch("-".join(cut(identity))) is not None
+@lru_cache(4096)
+def _said_by_id(bare: str, numbered: bool) -> int:
+    found = said_by(bare.rstrip("-_0123456789")) & ~ITEM
+    if numbered and rules().patterns["item_id"].fullmatch("-".join(cut(f"{bare}0"))):
+        found |= ITEM
+    return found
 
 
 @lru_cache(16384)
