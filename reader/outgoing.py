@@ -55,7 +55,7 @@ class Outgoing:
 
     def draft(self, story: Story, parent: Comment | None) -> tuple[Draft | None, str | None]:
         """The draft of an answer to ``parent`` that was kept, if one was; and what is wrong with it, if anything."""
-        found = self._drafts.get(story.url or story.id, parent.id if parent else None)
+        found = self._drafts.get(page_of(story), parent.id if parent else None)
         return found, self._drafts.trouble
 
     def keep(self, draft: Draft, *, for_good: bool) -> str | None:
@@ -140,6 +140,11 @@ class Outgoing:
         from .extract.html.reports import report_link
 
         return report_link(_tree(page), comment.id)
+
+
+def page_of(story: Story) -> str:
+    """What drafts about ``story`` are kept under: its address, without what names a place on the page."""
+    return (story.url or story.id).partition("#")[0]
 
 
 def no_number() -> str:

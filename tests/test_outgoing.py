@@ -115,6 +115,11 @@ def test_an_answer_needs_the_number_of_what_it_answers(site: Site) -> None:
     assert site.sent[0][1]["comment_parent"] == "3"
 
 
+def test_a_draft_belongs_to_the_page_whichever_place_on_it_the_reader_came_to() -> None:
+    Desk().outgoing.keep(DRAFT, for_good=True)
+    assert Desk().outgoing.draft(replace(STORY, url=f"{ADDRESS}#comment-3"), None) == (DRAFT, None)
+
+
 def test_drafts_are_in_the_library() -> None:
     Desk().outgoing.keep(DRAFT, for_good=True)
     assert len(list((paths.library() / "drafts").iterdir())) == 1

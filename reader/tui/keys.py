@@ -88,7 +88,7 @@ COMMANDS = (
     Command("comments.level", "z", "level", N_("Fold all branches of this level, or unfold them"), COMMENTS),
     Command("comments.new", "N", "new_comment", N_("Next new comment, where nothing is searched for"), COMMENTS),
     Command("comments.write", "w", "write", N_("Write a comment"), COMMENTS),
-    Command("comments.reply", "R", "reply", N_("Answer the comment"), COMMENTS),
+    Command("comments.reply", "R", "reply", N_("Answer the comment"), COMMENTS, N_("answer")),
     Command("writing.send", "ctrl+s", "send", N_("Send the comment that is being written"), COMMENTS),
     Command("comments.report", "r", "report", N_("Report the comment"), COMMENTS, N_("report")),
     Command("comments.undo", "u", "take_back", N_("Take the report back"), COMMENTS),

@@ -30,6 +30,7 @@ class Talking:
         """Write a comment on the story, in answer to ``parent`` if that is not None."""
         from ..comments.writing import number_of
         from ..letters import Draft
+        from ..outgoing import no_number, page_of
         from .dialogs.writing import Write
 
         screen, desk = self._screen, self._screen.reader.desk
@@ -38,15 +39,13 @@ class Talking:
             screen.say(_("This story is on no page of the web: there is nowhere to write to."))
             return
         if parent is not None and number_of(parent) is None:
-            from ..outgoing import no_number
-
             screen.say(no_number())
             return
         draft, trouble = desk.outgoing.draft(story, parent)
         notice = trouble or (_("Your draft is here again.") if draft else None)
         if draft is None:
             draft = Draft(
-                story.url,
+                page_of(story),
                 parent.id if parent else None,
                 name=desk.choice("writer_name", ""),
                 email=desk.choice("writer_email", ""),

@@ -39,8 +39,8 @@ class StoryScreen(ReaderScreen):
         "search.start", "story.keep", "app.themes", "comments.sort", "comments.report", "app.quit",
     )  # fmt: skip
     HINTS_IN_COMMENTS = (
-        "app.help", "pane.next", "lines.page_down", "comments.sort", "comments.report", "app.contrast",
-        "story.back", "search.start", "story.keep", "app.themes", "app.quit",
+        "app.help", "pane.next", "lines.page_down", "comments.sort", "comments.report", "comments.reply",
+        "app.contrast", "story.back", "search.start", "story.keep", "app.themes", "app.quit",
     )  # fmt: skip
     HINTS_IN_RELATED = (
         "app.help", "pane.next", "items.choose", "lines.page_down", "app.contrast", "story.back",
@@ -308,8 +308,8 @@ class StoryScreen(ReaderScreen):
     def show_thread(self, said: Thread, comment: str) -> None:
         """Show the thread ``said`` in place of the story's, with the comment of this id selected."""
         self.spot = self.here()._replace(story=replace(self.story, comments=said), comment=comment)
-        desk = self.reader.desk
-        self.comments.present(self.story, desk.folded(self.story), self.comments.how, comment)
+        self.comments.update(said, self.comments.new)
+        self.comments.select_comment(comment)
         self.tell_panes()
 
     def action_write(self) -> None:

@@ -63,6 +63,10 @@ class CommentsView(ItemsView):
         self.thread, self.new = thread, new
         self._again()
 
+    def select_comment(self, id: str) -> bool:
+        """Select the comment with this id; False where it is not in sight of the order, or not there."""
+        return self._select_first(place for place, placed in enumerate(self.placed) if placed.comment.id == id)
+
     # ------------------------------------------------------------------ arranging
 
     def _arrange(self, selected: str | None) -> None:
