@@ -72,7 +72,8 @@ class Discussing:
             screen.tell_panes()
         if loaded.finished:
             self._stop = None
-            self._tell_end(loaded)
+            if not loaded.stopped:  # who stopped it has been told so
+                self._tell_end(loaded)
         elif loaded.came:
             screen.say(_("Comments: {summary} …").format(summary=loaded.summary))
 

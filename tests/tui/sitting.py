@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 
 from textual import events
@@ -54,6 +55,13 @@ class Sitting:
         """Press keys of which the last opens a story, and wait until it is there."""
         await self.press(*(keys or ("enter",)))
         await self.app.workers.wait_for_complete()
+        return await self.settle()
+
+    async def until(self, happened: Callable[[], bool]) -> Screen:
+        """Wait until something has happened that a thread of the reader's is still at."""
+        async with asyncio.timeout(10):
+            while not happened():
+                await asyncio.sleep(0.005)
         return await self.settle()
 
     async def click(self, words: str) -> Screen:
@@ -133,13 +141,20 @@ class Sitting:
 
 @asynccontextmanager
 async def sitting(
-    story: str | Story | None = None, *, size: tuple[int, int] = (120, 40), desk: Desk | None = None
+    story: str | Story | None = None,
+    *,
+    size: tuple[int, int] = (120, 40),
+    desk: Desk | None = None,
+    target: str = "made-by-the-test",
 ) -> AsyncIterator[Sitting]:
-    """The reader on the front page, on a story of the edition (by its slug), or on one that the test made."""
+    """The reader on the front page, on a story of the edition (by its slug), or on one that the test made.
+
+    The reader takes the story that the test made for what ``target`` led to.
+    """
     desk = desk or Desk()
     spot = None
     if story is not None:
-        target = f"edition:{story}" if isinstance(story, str) else "made-by-the-test"
+        target = f"edition:{story}" if isinstance(story, str) else target
         opened = desk.open(target) if isinstance(story, str) else story
         spot = Spot(target, opened, desk.position(opened))
     app = NewsreaderApp(desk, spot)

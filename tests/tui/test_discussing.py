@@ -1,0 +1,94 @@
+"""Comments that come in the background, from where the page says that they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from threading import Event
+
+import pytest
+
+from reader.comments.base import Loaded
+from reader.desk import Desk
+from reader.story import Comment, Related, Story, Thread
+from tests.tui import stories
+from tests.tui.sitting import sitting
+
+ADDRESS = "https://example.org/ferry"
+FIRST = (Comment("a", "I was the passenger.", author="Ada"),)
+ALL = (*FIRST, Comment("b", "So was I.", parent="a", author="Ben"), Comment("c", "And the dog?", author="Cleo"))
+
+
+class Source:
+    """Stands in for the places that comments come from: gives one comment, waits to be let on, gives the rest."""
+
+    def __init__(self) -> None:
+        self.go_on = Event()
+        self.asked: list[bool] = []
+
+    def load(
+        self,
+        target: str,
+        story: Story,
+        cancelled: Callable[[], bool],
+        tell: Callable[[str], None],
+        *,
+        others: bool = False,
+    ) -> Iterator[Loaded]:
+        self.asked.append(others)
+        yield Loaded(Thread(3, FIRST, "WordPress"), total=3, came=1)
+        while not self.go_on.wait(0.01):
+            if cancelled():
+                yield Loaded(Thread(3, FIRST, "WordPress"), came=1, finished=True, stopped=True)
+                return
+        related = (Related(title="The dog’s side of it", url="https://example.org/dog"),)
+        whole = Thread(3, ALL, "WordPress", complete=True)
+        yield Loaded(whole, came=3, related=related, new=frozenset("c"), finished=True)
+
+
+@pytest.fixture
+def source(monkeypatch: pytest.MonkeyPatch) -> Source:
+    source = Source()
+    monkeypatch.setattr(Desk, "discussion", source)
+    return source
+
+
+def of_the_web() -> Story:
+    return replace(stories.with_comments(Thread(count=3)), url=ADDRESS)
+
+
+async def test_comments_come_while_the_story_is_read_and_the_new_ones_can_be_gone_to(source: Source) -> None:
+    async with sitting(of_the_web(), target=ADDRESS) as at:
+        await at.until(lambda: "3 announced, 1 loaded, WordPress" in at.status)
+        assert "I was the passenger." in at.look()
+        assert at.focus == "article", "who reads goes on reading"
+        source.go_on.set()
+        await at.until(lambda: "is new" in at.status)
+        screen = at.look()
+        assert "And the dog?" in screen
+        assert "The dog’s side of it" in screen
+        await at.press("2", "N")
+        assert at.story.comments.comment == ALL[2]
+
+
+async def test_escape_stops_the_loading_and_keeps_what_came(source: Source) -> None:
+    async with sitting(of_the_web(), target=ADDRESS) as at:
+        await at.until(lambda: "1 loaded" in at.status)
+        assert "Stopped." in await at.press("escape")
+        await at.app.workers.wait_for_complete()
+        assert "I was the passenger." in await at.settle()
+
+
+async def test_a_asks_other_sites_too(source: Source) -> None:
+    async with sitting(of_the_web(), target=ADDRESS) as at:
+        source.go_on.set()
+        await at.app.workers.wait_for_complete()
+        await at.press("a")
+        await at.app.workers.wait_for_complete()
+        assert source.asked == [False, True]
+
+
+async def test_a_story_that_is_not_of_the_web_asks_nobody(source: Source) -> None:
+    async with sitting(stories.branching()) as at:
+        assert source.asked == []
+        assert "Only for a page of the web" in await at.press("a")
