@@ -32,6 +32,7 @@ class Merger:
             self._said.setdefault(_key(comment), []).append(comment.id)
         self._replaced: dict[str, str] = {}
         self._prefixes: set[str] = set()
+        self._settled = False
 
     def add(self, comments: Iterable[Comment]) -> int:
         """Take ``comments`` of a source in; how many of them were not here yet."""
@@ -62,6 +63,7 @@ class Merger:
 
         WordPress pages list the places that link to them (pingbacks) among the comments, and count them.
         """
+        self._settled = True
         odd = [identity for identity in self._left if _prefix(identity) in self._prefixes]
         for identity in odd:
             del self._left[identity]
@@ -79,7 +81,7 @@ class Merger:
         Its count is what is announced, or what is here where that is more.
         """
         comments = [*self._came.values(), *self._left.values()]
-        if not complete and self._replaced:
+        if self._replaced and not self._settled:
             shown = {identity: self._replaced.get(identity, identity) for identity in self._own}
             places = {identity: place for place, identity in enumerate(shown.values())}
             comments.sort(key=lambda one: places.get(one.id, len(places)))

@@ -72,7 +72,8 @@ def announced_by_site(hints: Hints, ask: Asker, kind: str) -> Iterator[tuple[str
 
 def _is_about(entry: feed.Entry, hints: Hints) -> bool:
     known = {_bare(address) for address in (hints.url, *(link.href for link in hints.linked("shortlink"))) if address}
-    return bool(known & {_bare(entry.link or ""), _bare(entry.id)})
+    own = (entry.id, entry.link or "", *(link.href for link in entry.links if link.rel == "alternate"))
+    return not known.isdisjoint(map(_bare, own))
 
 
 def _bare(address: str) -> str:

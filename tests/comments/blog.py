@@ -171,10 +171,11 @@ class Blog:
             for number, said in enumerate(self.comments[: self.shown], 1)
         )
         section = f'<div id="comments"><h2>{len(self.comments)} comments</h2><ol>{comments}</ol></div>'
+        form = "<form><input type=hidden name=comment_post_ID value=6></form>"
         body = (
             f'<!doctype html><html lang="en"><head><title>The ferry</title>{head}'
             f'<link rel="canonical" href="{self.story}"></head><body><article><h1>The ferry runs again</h1>'
-            f"{words * 4}</article>{section}<form><input type=hidden name=comment_post_ID value=6></form></body></html>"
+            f"{words * 4}</article>{section}{form}</body></html>"
         )
         told = ", ".join(f'<{one.href}>; rel="{one.rel}"' for one in hints.links[:1])
         return self._document(url, body, "text/html", {"link": told})

@@ -40,7 +40,11 @@ def asked_for(number: str | int = ROOT) -> str:
 
 
 def test_answers_come_with_parents_names_and_likes() -> None:
-    words = '<p><span class="h-card"><a href="https://x.example/@canal" class="u-url mention">@<span>canal</span></a></span> Read <a href="https://ferry.example/timetable"><span class="invisible">https://</span><span>ferry.example/timetable</span></a></p>'
+    words = (
+        '<p><span class="h-card"><a href="https://x.example/@canal" class="u-url mention">@<span>canal</span></a>'
+        '</span> Read <a href="https://ferry.example/timetable"><span class="invisible">https://</span>'
+        "<span>ferry.example/timetable</span></a></p>"
+    )
     account = {"acct": "ada", "display_name": "Ada &amp; co"}
     web = Web({asked_for(): context(status(5, replies=1), status(6, 5, content=words, account=account))})
     thread = loaded(web, PAGE)[-1].thread

@@ -41,7 +41,7 @@ def hints_in(tree: Tree, headers: Mapping[str, str]) -> Hints:
     url = meta.link("canonical") or tree.url
     return Hints(
         url=tree.url,
-        links=tuple(unique_links([*_header_links(tree, headers.get("link", "")), *_element_links(tree)])),
+        links=tuple(_unique_links([*_header_links(tree, headers.get("link", "")), *_element_links(tree)])),
         post=_post(tree),
         generator=meta.first("generator"),
         forum=_forum(tree, tree.absolute(url)),
@@ -49,9 +49,12 @@ def hints_in(tree: Tree, headers: Mapping[str, str]) -> Hints:
     )
 
 
-def unique_links(links: Iterable[Link]) -> list[Link]:
+def _unique_links(links: Iterable[Link]) -> list[Link]:
     """``links`` without those that a link before them says already."""
-    return list({(link.rel, link.href): link for link in reversed(list(links))}.values())[::-1]
+    found: dict[tuple[str, str], Link] = {}
+    for link in links:
+        found.setdefault((link.rel, link.href), link)
+    return list(found.values())
 
 
 # ---------------------------------------------------------------------- links
