@@ -63,10 +63,10 @@ class Talking:
                 self._screen.say(_("The draft is kept; {key} opens it again.").format(key=key))
             return
         self._screen.say(outcome.message)
-        if outcome.kind == "published" and outcome.address and self._screen.story is story:
-            self._screen.show_thread(
-                _with(story.comments, draft, outcome.address), urlsplit(outcome.address).fragment
-            )
+        here = self._screen.story  # whose comments may have come meanwhile
+        if outcome.kind == "published" and outcome.address and here.id == story.id:
+            said = _with(here.comments, draft, outcome.address)
+            self._screen.show_thread(said, urlsplit(outcome.address).fragment)
 
     # ------------------------------------------------------------------ reports
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -12,6 +13,7 @@ from reader import locale
 from reader.desk import Desk
 from reader.errors import CannotReach, NotSent
 from reader.letters import Answer, Draft
+from reader.sources import web
 from reader.tui.dialogs.question import Yes
 from reader.tui.dialogs.writing import Write
 from tests.tui import stories
@@ -213,6 +215,40 @@ def _kept() -> Draft:
     draft, _trouble = Desk().outgoing.draft(story(), None)
     assert draft is not None
     return draft
+
+
+async def test_what_is_typed_while_it_is_sent_is_a_new_draft(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with writing() as at:
+        await fill_in(at)
+        await at.press("ctrl+s")
+        sent, typed = Event(), Event()
+
+        def post(*arguments: object, **options: object) -> Answer:
+            sent.set()
+            typed.wait(10)
+            return Answer(PAGE, 302, {"location": "#comment-66"})
+
+        monkeypatch.setattr(web, "post", post)
+        await at.press("enter")
+        assert sent.wait(10)
+        await at.press("shift+tab", "shift+tab")
+        await at.type(" Once.")
+        typed.set()
+        await at.app.workers.wait_for_complete()
+        await at.settle()
+        assert at.status == "The comment is published."
+    assert _kept().text == "It stood in the shade. Once."
+
+
+async def test_a_comment_is_shown_in_the_thread_that_came_meanwhile(site: Site) -> None:
+    async with writing() as at:
+        await fill_in(at)
+        grown = replace(at.story.story.comments, comments=at.story.story.comments.comments[:3])
+        at.story.spot = at.story.spot._replace(story=replace(at.story.story, comments=grown))
+        await answered(at, "ctrl+s", "enter")
+        assert [comment.id for comment in at.story.story.comments.comments] == [
+            "comment-1", "comment-2", "comment-3", "comment-66",
+        ]  # fmt: skip
 
 
 async def test_a_draft_that_cannot_be_kept_is_told_of(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from .transport import Transport
 LIMIT = 20_000_000  # bytes, unpacked; the heaviest news page is a tenth of it
 MOST_REDIRECTS = 10  # what browsers' makers have found that sites need is below it
 TIME = 60.0  # seconds for all of it
-_TIMEOUT = httpx2.Timeout(connect=10.0, read=20.0, write=20.0, pool=None)
+TIMEOUT = httpx2.Timeout(connect=10.0, read=20.0, write=20.0, pool=None)
 _TIMEOUT_FOR_DATA = httpx2.Timeout(connect=10.0, read=10.0, write=10.0, pool=None)  # the story is there already
 _XHTML = "application/xhtml+xml"
 _UNTYPED = frozenset({"", "application/octet-stream", "binary/octet-stream"})
@@ -58,8 +58,10 @@ def fetch(
     patience = Patience(url, TIME, cancelled)
     patience.check()
     transport = Transport(patience, may_be_own=typed, limit=LIMIT)
-    timeout = _TIMEOUT if accept is None else _TIMEOUT_FOR_DATA
-    with httpx2.Client(transport=transport, headers=_headers(accept), timeout=timeout, trust_env=False) as client:
+    timeout = TIMEOUT if accept is None else _TIMEOUT_FOR_DATA
+    with httpx2.Client(
+        transport=transport, headers=request_headers(accept), timeout=timeout, trust_env=False
+    ) as client:
         seen: set[tuple[str, frozenset[tuple[str, str | None]]]] = set()
         for _redirect in range(MOST_REDIRECTS + 1):
             patience.where = url
@@ -80,7 +82,8 @@ def fetch(
         raise failures.too_many_redirects(MOST_REDIRECTS, url)
 
 
-def _headers(accept: str | None) -> dict[str, str]:
+def request_headers(accept: str | None = None) -> dict[str, str]:
+    """What every request says of the reader: the program, the language, and the media types wanted."""
     own = language()
     return {
         "User-Agent": f"newsreader/{__version__} (+{PROJECT})",

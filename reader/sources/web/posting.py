@@ -76,7 +76,7 @@ def _exchange(
         sent = True  # asked for when there is a connection, and the head is written or about to be
         yield body
 
-    given = {**fetching._headers("*/*"), **headers}
+    given = {**fetching.request_headers("*/*"), **headers}
     if token is not None:
         given["Authorization"] = f"Bearer {token}"
     try:
@@ -85,7 +85,7 @@ def _exchange(
         patience.check()
         transport = Transport(patience, may_be_own=own, limit=2 * LIMIT)
         with (
-            httpx2.Client(transport=transport, headers=given, timeout=fetching._TIMEOUT, trust_env=False) as client,
+            httpx2.Client(transport=transport, headers=given, timeout=fetching.TIMEOUT, trust_env=False) as client,
             _answered(client, method, url, stream() if body else None) as response,
         ):
             return Answer(

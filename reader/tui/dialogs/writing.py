@@ -106,13 +106,18 @@ class Write(Dialog[tuple[Draft, Outcome | None]]):
     def _changed(self) -> None:
         if not self.is_mounted:
             return
-        self.draft = replace(
+        before, self.draft = (
             self.draft,
-            text=self.query_one("#text", TextField).value,
-            name=self.query_one("#name", LineField).value,
-            email=self.query_one("#email", LineField).value,
-            website=self.query_one("#website", LineField).value,
+            replace(
+                self.draft,
+                text=self.query_one("#text", TextField).value,
+                name=self.query_one("#name", LineField).value,
+                email=self.query_one("#email", LineField).value,
+                website=self.query_one("#website", LineField).value,
+            ),
         )
+        if self.draft != before and self.told == self._notice:
+            self.say("")  # it has been read, and what is answered may need its place
         if self._timer is None:
             self._timer = self.set_timer(_KEEP_AFTER, self.keep)
 
@@ -236,7 +241,8 @@ class Write(Dialog[tuple[Draft, Outcome | None]]):
         if isinstance(outcome, WebError):
             self.say(str(outcome))
         elif outcome.taken:
-            self._kept = self.draft  # the site has it: there is nothing to keep any more
+            if self.draft == draft:
+                self._kept = draft  # the site has it; what was typed since would be a new draft
             self.close((draft, outcome))
         else:
             self._mend(outcome)

@@ -31,7 +31,7 @@ def secure_site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 @pytest.fixture
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """No waiting for more than a moment: 0.3 s for each step, 0.8 s for all of it."""
-    monkeypatch.setattr(fetching, "_TIMEOUT", httpx2.Timeout(0.3))
+    monkeypatch.setattr(fetching, "TIMEOUT", httpx2.Timeout(0.3))
     monkeypatch.setattr(fetching, "TIME", 0.8)
 
 
