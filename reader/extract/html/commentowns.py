@@ -85,6 +85,11 @@ class Own:
         """Those of them whose names say something."""
         return [pair for pair in self.pairs if pair[1]]
 
+    def forget(self) -> None:
+        """Let go of what is looked up often while the comment is read, and never again."""
+        for name in ("pairs", "named"):
+            self.__dict__.pop(name, None)
+
     def pieces(self, element: Element | None = None) -> Iterator[int]:
         """The places of the text in ``element``, or in all of the item."""
         at, last = (element.first, element.last) if element else (self.item.first, self.item.last)

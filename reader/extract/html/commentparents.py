@@ -108,9 +108,12 @@ def _around(placed: Sequence[Placed]) -> Iterator[str | None]:
 
 def _by_level(tree: Tree, placed: Sequence[Placed]) -> Iterator[str | None]:
     """What comes before a comment and is set in less."""
-    levels = [_level(tree, one.own) for one in placed]
+    told = [_level(tree, one.own) for one in placed]
+    levels = [level for level, _answers in told]
     if not any(levels):
-        levels = list(_tree_levels(placed))
+        levels = _tree_levels(placed)
+    if not any(levels):
+        levels = [int(answers) for _level, answers in told]
     above: list[tuple[int, str]] = []
     for one, level in zip(placed, levels, strict=True):
         while above and above[-1][0] >= level:
@@ -119,23 +122,22 @@ def _by_level(tree: Tree, placed: Sequence[Placed]) -> Iterator[str | None]:
         above.append((level, one.id))
 
 
-def _level(tree: Tree, own: Own) -> int:
-    """How deep an answer is set where answers follow what they answer: by what it says, or what is around it."""
-    answer = 0
+def _level(tree: Tree, own: Own) -> tuple[int, bool]:
+    """How deep an answer is set, as a number that it or what is around it gives, and whether it says it is one."""
+    answers = False
     for element in (*reversed(own.holders), *_wrappers(tree, own)):
         for attribute, value in element.attrs.items():
             if value and attribute in rules().depth_attributes and value.isdecimal() and len(value) < 5:
-                return int(value)
+                return int(value), answers
         if classes := element.attrs.get("class"):
             level = depth_said(classes)
             if level is not None:
-                return level
+                return level, answers
         style = element.attrs.get("style")
         if style and (match := _STYLE.search(style)) and int(match[1]):
-            return int(match[1])
-        if element.attrs and said(element) & _ANSWER:
-            answer = 1
-    return answer or _spacer(own)
+            return int(match[1]), answers
+        answers = answers or bool(element.attrs and said(element) & _ANSWER)
+    return _spacer(own), answers
 
 
 def _wrappers(tree: Tree, own: Own) -> Iterator[Element]:
@@ -160,10 +162,19 @@ def _spacer(own: Own) -> int:
     return 0
 
 
-def _tree_levels(placed: Sequence[Placed]) -> Iterator[int]:
-    """How deep in the tree each comment stands; what only holds more of them does not count."""
+def _tree_levels(placed: Sequence[Placed]) -> list[int]:
+    """How deep in the tree each comment stands below the highest of those that were loaded with it."""
+    depths: list[tuple[int, int]] = []
+    highest: dict[int, int] = {}
     for one in placed:
-        yield sum(1 for ancestor in one.own.element.ancestors() if not (ancestor.attrs and said(ancestor) & _BATCH))
+        batch, depth = -1, 0
+        for ancestor in one.own.element.ancestors():
+            depth += 1
+            if batch < 0 and ancestor.attrs and said(ancestor) & _BATCH:
+                batch = ancestor.index
+        depths.append((batch, depth))
+        highest[batch] = min(depth, highest.get(batch, depth))
+    return [depth - highest[batch] for batch, depth in depths]
 
 
 # ---------------------------------------------------------------------- by name
@@ -175,8 +186,8 @@ def _by_name(placed: Sequence[Placed], place: int) -> str | None:
     if not name:
         return None
     for earlier in reversed(placed[max(0, place - _MOST_EARLIER) : place]):
-        if earlier.author and fold(earlier.author) == name:
-            return earlier.id
+        if earlier.author and f"{name} ".startswith(f"{fold(earlier.author)} "):
+            return earlier.id  # the line may tell the time as well, behind the name
     return None
 
 

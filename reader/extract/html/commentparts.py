@@ -124,7 +124,6 @@ class Parts:
         text = _unbracketed(text)
         if " " in text or ":" in text:
             lead = rules().signing.words_at_start(text) if rules().may_begin("signing", text) else 0
-            lead = lead or self._lexicon.by.words_at_start(text)
             if 0 < lead < len(text) and text[lead] in " :\u00a0":
                 text = _unbracketed(text[lead:])
         words = text.split(" ")

@@ -135,6 +135,7 @@ def _read(tree: Tree, items: Sequence[Item], lexicon: Lexicon, dates: Dates) -> 
     comments: list[Comment] = []
     placed: list[Placed] = []
     taken: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for item in items:
         if is_ping(tree, item):
             continue
@@ -152,14 +153,19 @@ def _read(tree: Tree, items: Sequence[Item], lexicon: Lexicon, dates: Dates) -> 
             continue
         if author is None and time is None and len(items) > 1 and not _is_removed(own, text):
             continue
+        identity = _said_id(own)
+        if identity and (identity, text) in seen:
+            continue  # the list stands there twice, for narrow and for wide screens
+        seen.add((identity, text))
         comment = Comment(
-            _id(own, taken),
+            _id(identity, taken),
             text,
             author=author,
             time=time,
             score=parts.score(own, body),
             url=parts.url(own, body),
         )
+        own.forget()
         comments.append(comment)
         placed.append(Placed(own, comment.id, author, body))
     return tuple(
@@ -173,11 +179,14 @@ def _is_removed(own: Own, text: str) -> bool:
     return any(said(holder) & _REMOVED for holder in own.holders) or bool(rules().taken.match(fold(text[:200])))
 
 
-def _id(own: Own, taken: set[str]) -> str:
-    """What the page calls a comment, else its number on the page; never the same twice."""
-    said_id = next(
-        (value for name in (*rules().item_names, "id") for one in own.holders if (value := one.get(name))), None
-    )
+def _said_id(own: Own) -> str:
+    """What the page calls a comment, "" where it has no name for it."""
+    names = (*rules().item_names, "id")
+    return next((value for name in names for one in own.holders if (value := one.get(name))), "")
+
+
+def _id(said_id: str, taken: set[str]) -> str:
+    """``said_id``, else the comment's number on the page; never the same twice."""
     identity = said_id if said_id and said_id not in taken else f"c{len(taken) + 1}"
     while identity in taken:
         identity += "+"

@@ -181,6 +181,50 @@ def test_teasers_below_the_comments_are_no_comments() -> None:
     assert len(found.thread.comments) == 2
 
 
+def test_a_list_that_stands_there_twice_is_read_once() -> None:
+    one = comment("The bell is new.").replace("<div", '<div id="comment-7"', 1)
+    assert (
+        len(comments(f'<div id="comments"><div class="wide">{one}</div><div class="narrow">{one}</div></div>')) == 1
+    )
+
+
+def test_two_who_say_the_same_are_two() -> None:
+    assert len(comments(f'<div id="comments">{comment("Yes.")}{comment("Yes.", name="Otto")}</div>')) == 2
+
+
+# ---------------------------------------------------------------------- in answer to whom
+
+
+@pytest.mark.parametrize("names", ["depth-2", "level-2", "comment--reply", "indent-1", "is-answer child"])
+def test_an_answer_that_follows_is_told_by_its_names(names: str) -> None:
+    first, answer, other = comments(
+        f"""<div id="comments">{comment("Yes?")}{comment("No.", name="Otto", names=names)}{comment("Well.")}</div>"""
+    )
+    assert (first.parent, answer.parent, other.parent) == (None, first.id, None)
+
+
+def test_an_answer_that_follows_is_told_by_where_it_is_set() -> None:
+    first, answer, deeper = comments(
+        f"""<div id="comments">{comment("Yes?")}<div class="indented">{comment("No.", name="Otto")}
+        <div class="indented">{comment("Well.")}</div></div></div>"""
+    )
+    assert (answer.parent, deeper.parent) == (first.id, answer.id)
+
+
+def test_an_answer_is_told_by_the_name_that_it_gives() -> None:
+    page = "".join(comment(text, name=name) for text, name in (("Yes?", "Ines"), ("Maybe.", "Pia")))
+    answer = comment("No.", name="Otto", when="<i>in reply to Ines</i> <time datetime='2026-05-04'>4 May</time>")
+    first, _other, last = comments(f'<div id="comments">{page}{answer}</div>')
+    assert last.parent == first.id
+    assert last.text == "No."
+
+
+def test_comments_that_were_loaded_later_answer_nothing() -> None:
+    later = f'<div class="page-2"><div>{comment("No.", name="Otto")}</div></div>'
+    first, other = comments(f'<div id="comments">{comment("Yes?")}{later}</div>')
+    assert (first.parent, other.parent) == (None, None)
+
+
 # ---------------------------------------------------------------------- how many
 
 
