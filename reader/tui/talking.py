@@ -53,6 +53,14 @@ class Talking:
             )
         screen.app.push_screen(Write(story, parent, draft, notice), partial(self._written, story))
 
+    def reply(self, comment: Comment | None) -> None:
+        """Answer the selected ``comment``, if there is one."""
+        if comment is None:
+            told = _("There is no comment to answer; {key} writes one of your own.")
+            self._screen.say(told.format(key=self._screen.reader.key("comments.write")))
+        else:
+            self.write(comment)
+
     def _written(self, story: Story, result: tuple[Draft, Outcome | None] | None) -> None:
         if result is None:
             return
@@ -70,8 +78,41 @@ class Talking:
 
     # ------------------------------------------------------------------ reports
 
-    def report_to(self, comment: Comment, reason: str) -> None:
-        """Ask whom a comment that was folded away for ``reason`` is to be reported to, if there is anybody."""
+    def report(self, comment: Comment | None) -> None:
+        """Ask for the reason to report the selected ``comment``, if there is one to report."""
+        screen = self._screen
+        if comment is None:
+            screen.say(_("There is no comment to report."))
+        elif comment.id in screen.comments.folded:
+            screen.say(screen.comments.already_reported())
+        else:
+            from .dialogs.report import Report
+
+            screen.app.push_screen(Report(comment.author), partial(self._fold, comment))
+
+    def _fold(self, comment: Comment, reason: str | None) -> None:
+        """Fold ``comment`` away, then ask whom it is to be reported to, if there is anybody."""
+        screen = self._screen
+        if reason is None:
+            screen.say(_("Nothing was reported."))
+            return
+        failed = screen.reader.desk.report(screen.story, comment, reason)
+        screen.comments.fold(comment.id)
+        told = _("The comment is reported and folded away; {key} takes it back.")
+        screen.say(failed or told.format(key=screen.reader.key("comments.undo")), wrong=bool(failed))
+        self._report_to(comment, reason)
+
+    def take_back(self, comment: Comment | None) -> None:
+        """Unfold the selected ``comment``, if it was reported."""
+        screen = self._screen
+        if comment is None or comment.id not in screen.comments.folded:
+            screen.say(_("The selected comment is not reported."))
+            return
+        failed = screen.reader.desk.take_back(screen.story, comment)
+        screen.comments.unfold(comment.id)
+        screen.say(failed or _("The report is taken back."), wrong=bool(failed))
+
+    def _report_to(self, comment: Comment, reason: str) -> None:
         screen, desk = self._screen, self._screen.reader.desk
         ways = desk.outgoing.ways(
             screen.story, comment, reason, desk.choice("writer_name", ""), desk.choice("writer_email", "")

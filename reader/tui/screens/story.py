@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -14,7 +13,7 @@ from textual.widget import Widget
 
 from ...layout import thread
 from ...locale import _, dates, ngettext, numbers
-from ...story import Comment, Story, Thread
+from ...story import Story, Thread
 from .. import drawings, keys, words
 from ..discussing import Discussing
 from ..history import Spot
@@ -317,44 +316,15 @@ class StoryScreen(ReaderScreen):
 
     def action_reply(self) -> None:
         self._show_comments()
-        comment = self.comments.comment
-        if comment is None:
-            told = _("There is no comment to answer; {key} writes one of your own.")
-            self.say(told.format(key=self.reader.key("comments.write")))
-        else:
-            self.talking.write(comment)
+        self.talking.reply(self.comments.comment)
 
     def action_report(self) -> None:
         self._show_comments()
-        comment = self.comments.comment
-        if comment is None:
-            self.say(_("There is no comment to report."))
-        elif comment.id in self.comments.folded:
-            self.say(self.comments.already_reported())
-        else:
-            from ..dialogs.report import Report
-
-            self.app.push_screen(Report(comment.author), partial(self._report, comment))
-
-    def _report(self, comment: Comment, reason: str | None) -> None:
-        if reason is None:
-            self.say(_("Nothing was reported."))
-            return
-        failed = self.reader.desk.report(self.story, comment, reason)
-        self.comments.fold(comment.id)
-        told = _("The comment is reported and folded away; {key} takes it back.")
-        self.say(failed or told.format(key=self.reader.key("comments.undo")), wrong=bool(failed))
-        self.talking.report_to(comment, reason)
+        self.talking.report(self.comments.comment)
 
     def action_take_back(self) -> None:
         self._show_comments()
-        comment = self.comments.comment
-        if comment is None or comment.id not in self.comments.folded:
-            self.say(_("The selected comment is not reported."))
-            return
-        failed = self.reader.desk.take_back(self.story, comment)
-        self.comments.unfold(comment.id)
-        self.say(failed or _("The report is taken back."), wrong=bool(failed))
+        self.talking.take_back(self.comments.comment)
 
     # ------------------------------------------------------------------ going elsewhere
 
