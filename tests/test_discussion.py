@@ -1,4 +1,4 @@
-"""The comments of a story: loaded through the desk, kept for when there is no network, compared with the last time."""
+"""The comments of a story: loaded through the desk, kept for when there is no network, compared with last time."""
 
 from __future__ import annotations
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Fetch: TypeAlias = Callable[[str, str], Page]
 
 
+PAGE = "page"  # what a thread calls its source that the page holds itself
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """What one answer of a source held.
@@ -91,4 +94,5 @@ class Loaded:
             said = _("{loaded} loaded").format(loaded=number(here))
         else:
             said = _("{announced} announced, {loaded} loaded").format(announced=number(count), loaded=number(here))
-        return f"{said}, {self.thread.source}" if self.thread.source else said
+        names = self.thread.source.split(", ") if self.thread.source else ()
+        return ", ".join([said, *(_("the page") if name == PAGE else name for name in names)])

@@ -56,7 +56,10 @@ class _Loading:
         self._named = (hints.thread.source,) if hints.thread.source else ()
         self._gave: list[str] = []
         self._notes: list[str] = []
-        self._related: dict[str | None, Related] = {}
+        self._related: dict[str | None, Related] = {
+            link.href: Related(title=link.title or None, url=link.href, why=_("named by the page as related"))
+            for link in hints.linked("related")
+        }
         self._total: int | None = None
         self._came = 0
         self._complete = hints.thread.complete

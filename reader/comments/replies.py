@@ -84,7 +84,7 @@ def _bare(address: str) -> str:
 def _related(entry: feed.Entry) -> Iterator[Related]:
     for link in entry.links:
         if link.rel == "related" and link.href != entry.link:
-            yield Related(title=line_of(link.title) or None, url=link.href, why=_("related, by the site's feed"))
+            yield Related(title=line_of(link.title) or None, url=link.href, why=_("related, by the site’s feed"))
 
 
 def batches(places: Iterable[str], hints: Hints, ask: Asker) -> Iterator[Batch]:

@@ -14,7 +14,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from ..errors import Damaged, HttpStatus, Stopped, WebError, WrongType
 from ..hints import Hints
-from ..locale import _
+from ..locale import _, ngettext
+from ..locale.numbers import number as in_digits
 from ..story import Comment
 from .asking import Asker
 from .base import Batch, missing
@@ -132,7 +133,8 @@ class _Loading:
             return Batch((), self._total, whole=False, note=missing(self._missing))
         here = len(self._seen)
         if again if self._total is None else here < self._total:
-            return Batch((), self._total, whole=False, note=_("it gives only {number} comments").format(number=here))
+            note = ngettext("it gives only {number} comment", "it gives only {number} comments", here)
+            return Batch((), self._total, whole=False, note=note.format(number=in_digits(here)))
         return Batch((), self._total)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 
 from ..errors import NotAStory
 from ..locale import _
+from ..locale.phrases import listed_by_page
 from ..story import Story
 from .block import Block
 from .body import compose
@@ -61,7 +63,9 @@ def read_dump(text: str, target: str) -> Story:
         lede=dump.blocks[found.lede].text if found.lede is not None else None,
         blocks=body,
         comments=comments,
-        related=related(dump.blocks, frame, labeller, dump.references),
+        related=tuple(
+            replace(one, why=listed_by_page()) for one in related(dump.blocks, frame, labeller, dump.references)
+        ),
         evidence={
             **{name: _("line {number}").format(number=block.line) for name, block in found.where.items()},
             "headline": _("line {number}").format(number=headline.line) if headline else _("the first words"),

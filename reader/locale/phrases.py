@@ -48,3 +48,8 @@ def in_reply_to(author: str | None) -> str:
     if author is None:
         return _("in reply to a reader")
     return _("in reply to {author}").format(author=author)
+
+
+def listed_by_page() -> str:
+    """Why a story is offered to read next that the page itself lists."""
+    return _("the page’s list")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ..errors import EditionError
 from ..locale import _
+from ..locale.phrases import listed_by_page
 from ..story import Comment, Entry, Picture, Related, Story, Thread
 from ..strictyaml import Document, Key, read_text
 from ..text import clean, clean_line
@@ -85,6 +86,7 @@ class StoryFile:
             published=entry.published,
             teaser=entry.teaser,
             picture=self._first_picture(),
+            why=listed_by_page(),
         )
 
     def story(self, related: tuple[Related, ...]) -> Story:

@@ -94,7 +94,7 @@ def test_the_sites_feed_names_the_replies_how_many_they_are_and_what_is_related(
     assert (len(step.thread.comments), step.thread.count, step.thread.complete) == (2, 3, False)
     (related,) = step.related
     assert (related.title, related.url) == ("The bridge & the ferry", "https://paper.example/bridge")
-    assert related.why == "related, by the site's feed"
+    assert related.why == "related, by the site’s feed"
 
 
 def test_the_sites_rss_names_the_feed_of_the_comments() -> None:

@@ -59,7 +59,7 @@ def test_a_page_that_names_no_place_asks_nobody() -> None:
     steps = loaded(web, Hints("https://blog.example" + STORY, thread=own))
     assert web.asked == []
     assert [step.thread for step in steps] == [own]
-    assert steps[0].summary == "44 announced, 1 loaded, page"
+    assert steps[0].summary == "44 announced, 1 loaded, the page"
 
 
 def test_a_story_without_comments_is_complete() -> None:

@@ -51,6 +51,7 @@ def test_a_story_is_related_to_what_its_file_names(edition: Edition) -> None:
             published="2026-11-13",
             teaser="Le moulin s'est mis à chanter.",
             picture=None,
+            why="the page’s list",
         ),
     )
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from ...locale import _
+from ...locale.phrases import listed_by_page
 from ...story import Picture, Related
 from ..dates import Dates
 from ..lexicon import Lexicon
@@ -18,7 +21,11 @@ _MOST = 40
 _ZERO_WIDTH = "\u200b"  # where some sites let a browser break a credit
 _TITLE_SIGNS = 12  # and of one in a script without blanks
 _TITLE_WORDS = 4  # at least, of an item that does not say that it is a story: sections and topics have fewer
-_NAMING = ("relatedLink", "significantLink", "mentions", "hasAlternate", "citation", "isRelatedTo")
+_NAMING = ("relatedLink", "significantLink", "mentions", "isPartOf", "hasAlternate", "citation", "isRelatedTo")
+# What stories are usually part of, and what is none: their site, their issue of a magazine.
+_WHOLES = frozenset(
+    ["website", "webpage", "periodical", "newspaper", "publicationissue", "publicationvolume", "product"]
+)
 
 
 def pictures(
@@ -97,22 +104,36 @@ def related(tree: Tree, articles: Sequence[Thing], things: Sequence[Thing], date
     found: dict[str, Related] = {}
     told = {id(article.values) for article in articles}
 
-    def add(value: object) -> None:
+    def add(value: object, why: str) -> None:
         offer = _offer(tree, value, dates)
         if offer and offer.url and len(found) < _MOST:
-            found.setdefault(offer.url, offer)
+            found.setdefault(offer.url, replace(offer, why=why))
 
     for article in articles:
-        for value in article.all(*_NAMING):
-            add(value)
+        for name in _NAMING:
+            for value in article.all(name):
+                if name != "isPartOf" or (isinstance(value, Thing) and not value.isa(_WHOLES)):
+                    add(value, _why(name))
     for thing in things:
         if "itemlist" in thing.types:
             for item in thing.things("itemListElement"):
                 inner = item.things("item")
-                add(inner[0] if inner else item)
+                add(inner[0] if inner else item, listed_by_page())
         elif thing.isa(ARTICLES) and id(thing.values) not in told and thing.text("headline"):
-            add(thing)
+            add(thing, listed_by_page())
     return list(found.values())
+
+
+def _why(name: str) -> str:
+    match name:
+        case "mentions":
+            return _("mentioned in the story")
+        case "isPartOf":
+            return _("the series that the story is part of")
+        case "citation":
+            return _("cited in the story")
+        case _:
+            return _("named by the page as related")
 
 
 def _offer(tree: Tree, value: object, dates: Dates) -> Related | None:
