@@ -29,13 +29,13 @@ def clean(text: str) -> str:
 
     Tabs and line feeds stay; no other control character does. Cleaning twice changes nothing more.
     """
-    text = _NEWLINES.sub("\n", text)
-    if "\x1b" in text or not text.isprintable():
-        text = _ESCAPE_SEQUENCES.sub("", text)
-        text = _CONTROLS.sub("", text)
-    return text
+    if text.isprintable():  # as nearly all text is: without line ends, tabs, escapes and controls
+        return text
+    return _CONTROLS.sub("", _ESCAPE_SEQUENCES.sub("", _NEWLINES.sub("\n", text)))
 
 
 def clean_line(text: str) -> str:
     """``text`` on one line: cleaned, its runs of blanks (not the no-break ones) single, none at the ends."""
-    return _BLANKS.sub(" ", clean(text)).strip()
+    if not text.isprintable() or "  " in text:
+        text = _BLANKS.sub(" ", clean(text))
+    return text.strip()

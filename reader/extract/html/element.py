@@ -61,28 +61,25 @@ class Element:
         self.tag = tag
         self.parent = parent
         self.node = node
-        self.attrs: dict[str, str | None] = node.attributes
         self.first = self.last = first
         if parent is None:
             self.marks, self.href, self.hidden = _PLAIN, None, False
         else:
             self.marks, self.href, self.hidden = parent.marks, parent.href, parent.hidden
-        self.names = ""
-        if self.attrs:
-            self._read_attributes()
         if tag in _MARKS:
             self.marks = self.marks | {_MARKS[tag]}
-
-    def _read_attributes(self) -> None:
-        attrs = self.attrs
-        names, identity = attrs.get("class"), attrs.get("id")
-        if names:
-            self.names = f"{names} {identity}".lower() if identity else names.lower()
-        elif identity:
-            self.names = identity.lower()
-        if self.tag == "a":
-            self.href = attrs.get("href") or self.href
-        if "hidden" in attrs or ((style := attrs.get("style")) and _HIDING.search(style)):
+        self.names = ""
+        self.attrs: dict[str, str | None] = node.attributes
+        if not self.attrs:
+            return
+        get = self.attrs.get
+        if names := get("class"):
+            self.names = names.lower()
+        if identity := get("id"):
+            self.names = f"{names} {identity}".lower() if names else identity.lower()
+        if tag == "a":
+            self.href = get("href") or self.href
+        if "hidden" in self.attrs or ((style := get("style")) and _HIDING.search(style)):
             self.hidden = True
 
     def get(self, name: str) -> str:

@@ -42,6 +42,8 @@ _SILENT = _tags("head script style template svg math noscript object audio video
 _CLOSED = _tags("svg math script style")
 _SCHEMES = frozenset(["http", "https", "mailto"])
 _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
+# A whole and plain address, as most are: the general rule would give it back as it is, in ten times the time.
+_WHOLE = re.compile(r"https?://[a-z0-9.-]+/[^\s?#;]*(?:\?[^\s?#;]+)?(?:#[^\s?#;]+)?")
 _SOFT_HYPHEN = "\u00ad"  # where a browser may break a word; a terminal would show it, and search miss the word
 
 
@@ -75,8 +77,6 @@ class Tree:
         root = LexborHTMLParser(flattened(text) or " ").root
         if root is not None:
             tree._walk(root)
-        for element in tree.elements:
-            tree._by_tag[element.tag].append(element)
         tree._measure()
         tree._place()
         return tree
@@ -85,16 +85,15 @@ class Tree:
 
     def _walk(self, root: LexborNode) -> None:
         """Enter every element below ``root``, and every piece of text, in document order."""
-        elements, pieces, owners = self.elements, self.pieces, self.owners
-        open_ones: list[tuple[LexborNode, Element, bool]] = []
-        silent = 0  # how many open elements keep their text to themselves
+        elements, by_tag, pieces, owners = self.elements, self._by_tag, self.pieces, self.owners
+        silent: Element | None = None  # the outermost open element that keeps its text to itself
+        element: Element | None = None  # the innermost open one
         node: LexborNode | None = root
-        element: Element | None = None
         while node is not None:
             tag = node.tag or ""
             if tag == "-text":
                 if (
-                    not silent
+                    silent is None
                     and element is not None
                     and (text := _collapsed(node.text_content or ""))
                     and (text != " " or (pieces and pieces[-1] != "\n"))
@@ -102,32 +101,29 @@ class Tree:
                     pieces.append(text)
                     owners.append(element)
             elif tag[:1] not in ("-", "!"):  # no comment, no document type
-                block = tag in BLOCKS
                 inner = Element(len(elements), tag, element, node, len(pieces))
                 elements.append(inner)
-                if block and (tag == "br" or (pieces and pieces[-1] != "\n")):
+                by_tag[tag].append(inner)
+                if tag in BLOCKS and (tag == "br" or (pieces and pieces[-1] != "\n")):
                     pieces.append("\n")
                     owners.append(inner)
                     inner.first = inner.last = len(pieces)
-                child = None if tag in _CLOSED else node.child
-                if child is not None:
-                    quiet = tag in _SILENT or (tag == "rt" and not _has_brackets(node))
-                    silent += quiet
-                    open_ones.append((node, inner, quiet))
+                if tag not in _CLOSED and (child := node.child) is not None:
+                    if silent is None and (tag in _SILENT or (tag == "rt" and not _has_brackets(node))):
+                        silent = inner
                     node, element = child, inner
                     continue
-            following = node.next
-            while following is None and open_ones:
-                parent, left, quiet = open_ones.pop()
-                silent -= quiet
-                left.last = len(pieces)
-                left.end = len(elements)
-                if left.last > left.first and left.tag in BLOCKS and pieces[-1] != "\n":
+            node = node.next
+            while node is None and element is not None:
+                element.last = len(pieces)
+                element.end = len(elements)
+                if element.last > element.first and element.tag in BLOCKS and pieces[-1] != "\n":
                     pieces.append("\n")
-                    owners.append(left)
-                element = left.parent
-                following = parent.next if open_ones else None
-            node = following
+                    owners.append(element)
+                if element is silent:
+                    silent = None
+                node = element.node.next if element.parent is not None else None
+                element = element.parent
 
     def _measure(self) -> None:
         """Sum up text lengths from the top, so that those of an element are one subtraction."""
@@ -192,7 +188,10 @@ class Tree:
 
     def text_between(self, first: int, last: int) -> str:
         """The pieces from ``first`` to before ``last`` on one line."""
-        return _BLANKS.sub(" ", "".join(self.pieces[first:last])).strip()
+        if last - first == 1:
+            return self.pieces[first].strip()
+        text = "".join(self.pieces[first:last]).replace("\n", " ")
+        return (_BLANKS.sub(" ", text) if "  " in text else text).strip()
 
     def lines(self, element: Element) -> list[str]:
         """The displayed text of ``element`` as the lines that its blocks and line breaks make; no empty ones."""
@@ -279,6 +278,8 @@ class Tree:
         return self._join(href)
 
     def _join(self, href: str) -> str | None:
+        if _WHOLE.fullmatch(href):
+            return href
         try:
             joined = urljoin(self._base or "", href)
             scheme = urlsplit(joined).scheme
@@ -301,7 +302,7 @@ def _collapsed(text: str) -> str:
         return text
     text = _BLANKS.sub(" ", text)
     if not text.isprintable():
-        text = _BLANKS.sub(" ", clean(text)).replace(_SOFT_HYPHEN, "")
+        text = _BLANKS.sub(" ", clean(text).replace(_SOFT_HYPHEN, ""))
     return text
 
 
