@@ -7,23 +7,34 @@ A phrase in a lexicon is a few words; ``#`` stands for a number and ``…`` for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TypeVar
 
 from ..scripts import Signs
 
+_T = TypeVar("_T")
 _TOKEN = re.compile(r"\d+(?:[.,\u202f\u00a0']\d{3})*|[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _UNSPACED = Signs("\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3")
 _WHOLE = 4
 _KEY = 3  # letters that a phrase is looked up by
+_SHORT = 200  # characters: labels and headings, which are asked about again and again
 
 
 def fold(text: str) -> str:
     """``text`` as phrases are compared: its words in lower case, numbers as ``#``, no punctuation."""
+    return _folded_before(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     words = _TOKEN.findall(_small(text))
     if _DIGIT.search(text):
         words = ["#" if word[0].isdigit() else word for word in words]
     return " ".join(words)
+
+
+_folded_before = lru_cache(maxsize=2048)(_folded)
 
 
 class Phrases:
@@ -34,6 +45,7 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._whole: set[str] = set()
+        self._beginnings: dict[str, list[str]] = {}
         self._heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._tails: list[str] = []
         for phrase in phrases:
@@ -43,6 +55,7 @@ class Phrases:
         head, *rest = (fold(part.replace("#", "0")) for part in phrase.split("…"))
         if not rest:
             self._whole.add(head)
+            self._beginnings.setdefault(head[:_KEY], []).append(head)
         elif head:
             self._heads.setdefault(head[:_KEY], []).append((head, tuple(part for part in rest if part)))
         elif tail := rest[-1] or rest[0]:
@@ -52,7 +65,7 @@ class Phrases:
         """What of the ``folded`` line a phrase matches from its start: the phrase's words, None for no match."""
         if folded in self._whole:
             return folded
-        for head, rest in self._beginning_like(folded):
+        for head, rest in _like(self._heads, folded):
             if folded.startswith(head) and _ends_word(folded, len(head)):
                 at = len(head)
                 for part in rest:
@@ -67,12 +80,6 @@ class Phrases:
                 return tail
         return None
 
-    def _beginning_like(self, folded: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for length in range(_KEY, 0, -1):
-            yield from self._heads.get(folded[:length], ())
-            if len(folded) < length:
-                return
-
     def exactly(self, folded: str) -> bool:
         """Whether the ``folded`` line is a phrase, whole."""
         return folded in self._whole
@@ -80,8 +87,8 @@ class Phrases:
     def words_at_start(self, text: str) -> int:
         """How many characters of ``text`` the longest phrase at its start takes, 0 for none."""
         folded = fold(text[:120])
-        heads = [head for head, _rest in self._beginning_like(folded) if folded.startswith(head)]
-        heads += [whole for whole in self._whole if folded.startswith(whole) and whole]
+        heads = [head for head, _rest in _like(self._heads, folded) if folded.startswith(head)]
+        heads += [whole for whole in _like(self._beginnings, folded) if folded.startswith(whole)]
         longest = max((head for head in heads if _ends_word(folded, len(head))), key=len, default="")
         return _characters(text, longest)
 
@@ -112,6 +119,15 @@ class Stems:
                 if word.startswith(stem):
                     found.add(stem)
         return found
+
+
+def _like(table: dict[str, list[_T]], folded: str) -> Sequence[_T]:
+    """What ``table`` holds under the first letters of ``folded``."""
+    found: Sequence[_T] = table.get(folded[:_KEY], ())
+    for length in range(min(_KEY, len(folded)) - 1, 0, -1):
+        if shorter := table.get(folded[:length]):
+            found = [*found, *shorter]
+    return found
 
 
 def _small(text: str) -> str:
