@@ -60,7 +60,7 @@ class Question(Choice[Result]):
 
     def _share_room(self) -> None:
         """The answers stay in sight, however long the text is."""
-        inside = int(self.size.height * 0.9) - 2
+        inside = int(self.size.height * (1 if self.has_class("-low") else 0.9)) - 2
         answers = min(len(self.choices.sheet) + 1, max(2, inside - 2))
         self.words.styles.max_height = max(2, inside - answers)
 

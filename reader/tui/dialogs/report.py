@@ -37,7 +37,7 @@ class ReportTo(Question[Way]):
             self._ways.append("link")
             options.append(_("Open the report form of {site} in the browser").format(site=_site(ways.link)))
         self._ways += ["copy", "mail"]
-        options += [_("Copy the notice"), _("Write a mail with the notice"), _("Close")]
+        options += [_("Copy the notice"), _("Mail the notice"), _("Close")]
         super().__init__(
             _("The comment is folded away. A notice for the site:"),
             ways.notice,
