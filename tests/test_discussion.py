@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from reader import cli, paths
@@ -16,6 +18,7 @@ from reader.comments.base import Loaded
 from reader.desk import Desk
 from reader.errors import CannotReach, HttpStatus
 from reader.sources import web
+from reader.sources.web import fetching
 from reader.story import Page, Story
 from tests.comments.blog import STORY, Blog, Said, many
 from tests.sources.web.site import Answer, Site, answer
@@ -90,6 +93,17 @@ def test_the_first_loading_makes_nothing_new_and_the_next_tells_what_came_since(
     assert last(Desk()).new == frozenset()
 
 
+def test_a_loaded_thread_can_be_loaded_again(blog: Blog) -> None:
+    desk = Desk()
+    first = last(desk)
+    story = replace(desk.open(ADDRESS), comments=first.thread)
+    again = list(desk.discussion.load(ADDRESS, story))[-1]
+    assert again.thread == first.thread
+    blog.refused = ("wp-json",)
+    refused = list(desk.discussion.load(ADDRESS, story))[-1]
+    assert (len(refused.thread.comments), refused.thread.source) == (130, "WordPress, Atom")
+
+
 def test_what_did_not_come_at_the_last_visit_is_not_new(blog: Blog) -> None:
     desk = Desk()
     story = desk.open(ADDRESS)
@@ -156,11 +170,16 @@ class Pages(dict[str, Answer]):
 
     def __init__(self, blog: Blog) -> None:
         super().__init__()
-        self._blog = blog
+        self.blog = blog
+        self.hanging = False
+        self.hung = 0
 
     def get(self, path: str, default: object = None) -> Answer:  # type: ignore[override]
+        if self.hanging:
+            self.hung += 1
+            return lambda line, request: line.recv(1) and None  # which never comes: the client goes away
         try:
-            page = self._blog.answer(self._blog.root + path)
+            page = self.blog.answer(self.blog.root + path)
         except HttpStatus as problem:
             return answer("<p>no", f"{problem.status} No")
         return answer(
@@ -169,12 +188,16 @@ class Pages(dict[str, Answer]):
 
 
 @pytest.fixture
-def site() -> Iterator[Blog]:
+def pages() -> Iterator[Pages]:
     served = Site()
-    blog = Blog(served.url("").rstrip("/"), many(150), shown=3)
-    served.pages = Pages(blog)
-    yield blog
+    served.pages = found = Pages(Blog(served.url("").rstrip("/"), many(150), shown=3))
+    yield found
     served.close()
+
+
+@pytest.fixture
+def site(pages: Pages) -> Blog:
+    return pages.blog
 
 
 def test_show_prints_the_loaded_thread(site: Blog, capfd: pytest.CaptureFixture[str]) -> None:
@@ -203,6 +226,28 @@ def test_show_says_what_did_not_come(site: Blog, capfd: pytest.CaptureFixture[st
 def test_without_the_option_only_the_page_is_asked(site: Blog, capfd: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["show", "--format", "json", site.story]) == 0
     assert len(json.loads(capfd.readouterr().out)["comments"]["items"]) == 3
+
+
+def test_a_server_that_hangs_is_left_as_soon_as_the_reader_wants(site: Blog, pages: Pages) -> None:
+    desk = Desk()
+    story = desk.open(site.story)
+    pages.hanging = True
+    begin = time.monotonic()
+    steps = list(desk.discussion.load(site.story, story, lambda: time.monotonic() > begin + 0.1))
+    assert time.monotonic() < begin + 2
+    assert steps[-1].stopped
+    assert steps[-1].thread.comments == story.comments.comments
+
+
+def test_a_server_that_hangs_ends_by_itself(site: Blog, pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "_TIMEOUT_FOR_DATA", httpx2.Timeout(0.2))
+    desk = Desk()
+    story = desk.open(site.story)
+    pages.hanging = True
+    loaded = list(desk.discussion.load(site.story, story))[-1]
+    assert len(loaded.thread.comments) == 3
+    assert loaded.notes[0].startswith("WordPress: the server sent nothing for 0 seconds.")
+    assert pages.hung == 1  # and is not asked again
 
 
 # ---------------------------------------------------------------------- a real WordPress

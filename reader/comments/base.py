@@ -20,6 +20,7 @@ Fetch: TypeAlias = Callable[[str, str], Page]
 
 
 PAGE = "page"  # what a thread calls its source that the page holds itself
+APART = ", "  # what stands between the names in a thread's ``source``
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +95,5 @@ class Loaded:
             said = _("{loaded} loaded").format(loaded=number(here))
         else:
             said = _("{announced} announced, {loaded} loaded").format(announced=number(count), loaded=number(here))
-        names = self.thread.source.split(", ") if self.thread.source else ()
-        return ", ".join([said, *(_("the page") if name == PAGE else name for name in names)])
+        names = self.thread.source.split(APART) if self.thread.source else ()
+        return APART.join([said, *(_("the page") if name == PAGE else name for name in names)])

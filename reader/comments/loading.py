@@ -18,7 +18,7 @@ from ..locale.numbers import number as in_digits
 from ..story import Related, Thread
 from .asking import Asker
 from .atom import AtomReplies
-from .base import Loaded, Source
+from .base import APART, Loaded, Source
 from .commentrss import CommentRss
 from .discourse import Discourse
 from .hackernews import HackerNews
@@ -53,7 +53,7 @@ class _Loading:
         self._hints = hints
         self._ask = ask
         self._merger = Merger(hints.thread)
-        self._named = (hints.thread.source,) if hints.thread.source else ()
+        self._named = hints.thread.source.split(APART) if hints.thread.source else []
         self._gave: list[str] = []
         self._notes: list[str] = []
         self._related: dict[str | None, Related] = {
@@ -120,8 +120,9 @@ class _Loading:
         names = [*self._gave]
         if self._merger.has_own or not names:
             names = [*self._named, *names]
+        source_names = APART.join(dict.fromkeys(names))
         return Loaded(
-            thread=self._merger.thread(", ".join(names) or None, complete=self._complete),
+            thread=self._merger.thread(source_names or None, complete=self._complete),
             source=source.name if source else None,
             total=self._total,
             came=self._came,

@@ -27,7 +27,9 @@ _A_PAGE = 100  # the most that the interface gives at once
 _MOST_PAGES = 2_000
 _MOST_REFUSED = 3  # pages in a row
 _FIELDS = "id,parent,author_name,date,date_gmt,content,link"
-_POST = re.compile(r"/wp/v2/(?:posts|pages|[\w-]{1,40})/(\d{1,12})/?$")
+_POST = re.compile(
+    r"/wp/v2/(?!categories/|tags/|users/)[\w-]{1,40}/(\d{1,12})/?$"
+)  # posts, pages, a site's own types
 _ID = "comment-"  # what WordPress calls a comment in pages and addresses: the same id for all ways to get it
 
 

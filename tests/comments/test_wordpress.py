@@ -53,6 +53,14 @@ def test_the_number_of_the_story_may_be_in_its_short_link_or_in_its_form() -> No
     assert len(loaded(blog.web(), form_only)[-1].thread.comments) == 2
 
 
+def test_a_list_of_stories_has_no_comments_of_its_own() -> None:
+    web = Blog(comments=many(2)).web()
+    links = (Link("https://api.w.org/", "https://blog.example/wp-json/"),)
+    category = Link("alternate", "https://blog.example/wp-json/wp/v2/categories/6", "application/json")
+    assert loaded(web, Hints("https://blog.example/c/", (*links, category)))[-1].thread.comments == ()
+    assert web.asked == []
+
+
 def test_a_page_that_names_no_place_asks_nobody() -> None:
     web = Blog(comments=many(3)).web()
     own = Thread(44, (Comment("c1", "Here already."),), "page")
