@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from ...story import Mark
 from ...text import clean_line
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
 
 _MARKS: dict[str, Mark] = {
     "b": "strong",
@@ -50,17 +45,17 @@ class Element:
         "last",
         "marks",
         "names",
-        "node",
         "parent",
         "tag",
     )
 
-    def __init__(self, index: int, tag: str, parent: Element | None, node: LexborNode, first: int) -> None:
+    def __init__(
+        self, index: int, tag: str, parent: Element | None, attrs: dict[str, str | None], first: int
+    ) -> None:
         self.index = index
         self.end = index + 1
         self.tag = tag
         self.parent = parent
-        self.node = node
         self.first = self.last = first
         if parent is None:
             self.marks, self.href, self.hidden = _PLAIN, None, False
@@ -69,17 +64,17 @@ class Element:
         if tag in _MARKS:
             self.marks = self.marks | {_MARKS[tag]}
         self.names = ""
-        self.attrs: dict[str, str | None] = node.attributes
-        if not self.attrs:
+        self.attrs = attrs
+        if not attrs:
             return
-        get = self.attrs.get
+        get = attrs.get
         if names := get("class"):
             self.names = names.lower()
         if identity := get("id"):
             self.names = f"{names} {identity}".lower() if names else identity.lower()
         if tag == "a":
             self.href = get("href") or self.href
-        if "hidden" in self.attrs or ((style := get("style")) and _HIDING.search(style)):
+        if "hidden" in attrs or ((style := get("style")) and _HIDING.search(style)):
             self.hidden = True
 
     def get(self, name: str) -> str:

@@ -40,6 +40,7 @@ BLOCKS = _tags(
 _SILENT = _tags("head script style template svg math noscript object audio video canvas select textarea datalist")
 # Nothing in these is anything to a story, and icons have thousands of parts.
 _CLOSED = _tags("svg math script style")
+_SOURCES = _tags("pre script title")  # whose text is asked for as it was written
 _SCHEMES = frozenset(["http", "https", "mailto"])
 _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 # A whole and plain address, as most are: the general rule would give it back as it is, in ten times the time.
@@ -60,6 +61,7 @@ class Tree:
         self._by_tag: defaultdict[str, list[Element]] = defaultdict(list)
         self.pieces: list[str] = []
         self.owners: list[Element] = []
+        self._sources: dict[int, LexborNode] = {}
         self._lengths: list[int] = []
         self._link_lengths: list[int] = []
         self._base = url
@@ -88,6 +90,7 @@ class Tree:
         elements, by_tag, pieces, owners = self.elements, self._by_tag, self.pieces, self.owners
         silent: Element | None = None  # the outermost open element that keeps its text to itself
         element: Element | None = None  # the innermost open one
+        open_ones: list[LexborNode] = []
         node: LexborNode | None = root
         while node is not None:
             tag = node.tag or ""
@@ -101,9 +104,11 @@ class Tree:
                     pieces.append(text)
                     owners.append(element)
             elif tag[:1] not in ("-", "!"):  # no comment, no document type
-                inner = Element(len(elements), tag, element, node, len(pieces))
+                inner = Element(len(elements), tag, element, node.attributes, len(pieces))
                 elements.append(inner)
                 by_tag[tag].append(inner)
+                if tag in _SOURCES:
+                    self._sources[inner.index] = node
                 if tag in BLOCKS and (tag == "br" or (pieces and pieces[-1] != "\n")):
                     pieces.append("\n")
                     owners.append(inner)
@@ -111,6 +116,7 @@ class Tree:
                 if tag not in _CLOSED and (child := node.child) is not None:
                     if silent is None and (tag in _SILENT or (tag == "rt" and not _has_brackets(node))):
                         silent = inner
+                    open_ones.append(node)
                     node, element = child, inner
                     continue
             node = node.next
@@ -122,8 +128,9 @@ class Tree:
                     owners.append(element)
                 if element is silent:
                     silent = None
-                node = element.node.next if element.parent is not None else None
                 element = element.parent
+                parent = open_ones.pop()
+                node = parent.next if open_ones else None
 
     def _measure(self) -> None:
         """Sum up text lengths from the top, so that those of an element are one subtraction."""
@@ -206,12 +213,12 @@ class Tree:
         return _BLANKS.sub(" ", "".join(p for p, owner in pieces if owner is element or p == "\n")).strip()
 
     def verbatim(self, element: Element) -> str:
-        """The text of ``element`` with its lines and blanks as written, for code and poems."""
-        return clean(element.node.text(deep=True)).strip("\n")
+        """The text of ``element``, a ``pre``, with its lines and blanks as written: code and poems."""
+        return clean(self.source(element)).strip("\n")
 
     def source(self, element: Element) -> str:
-        """What stands between the tags of ``element``, not cleaned: for scripts, which hold data."""
-        return element.node.text(deep=True)
+        """What stands between the tags of ``element``, a ``script``, ``title`` or ``pre``, not cleaned."""
+        return self._sources[element.index].text(deep=True)
 
     def length(self, element: Element) -> int:
         """About how many characters of text ``element`` displays."""
