@@ -13,6 +13,8 @@ _RULES = Path(__file__).parent.parent / "rules" / "names.yaml"
 _SIGNS = re.compile(r"[^A-Za-z0-9ß-ÿ]+")
 # Capitals begin a word ("mostRead"), unless several stand together ("NYTShare").
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-ÿ]+")
+# "has-post-thumbnail" says what an element holds or lacks, not what it is.
+_STATES = ("has-", "has_", "no-", "no_", "without-")
 _MOST_WORDS = 5  # a name with more was made from a heading's text, and speaks of what the story is about
 _LONGEST = 300  # characters of class and id; generated ones run to thousands
 
@@ -66,10 +68,9 @@ APART = int(
 HEAD = int(Says.BYLINE | Says.DATE | Says.KICKER | Says.TAGS)
 
 
+@lru_cache(maxsize=16384)
 def said_by(names: str) -> int:
     """What ``names``, classes or an id as written on the page, say: a sum of `Says`."""
-    if " " not in names and "\n" not in names:
-        return _said_by_one(names)
     found = 0
     for name in names[:_LONGEST].split():
         found |= _said_by_one(name)
@@ -80,6 +81,10 @@ def said_by(names: str) -> int:
 def _said_by_one(name: str) -> int:
     if ":" in name or "[" in name:  # a utility class: it styles and names nothing
         return 0
+    if name.lower().startswith(_STATES):
+        return 0
+    if name.isascii() and name.isalpha() and name.islower():
+        return _table().get(name, 0)
     words: list[str] = []
     for part in _SIGNS.split(name[:_LONGEST]):
         part = part.rstrip("0123456789")

@@ -227,15 +227,16 @@ class Units(Sequence[Unit]):
         """What the names around each element say, unless that would make most of the page's running text no story."""
         most = self.prose.of(self.tree.elements[0]) * _SHARE if self.tree.elements else 0
         found: list[int] = []
+        counts = self._counts
         for element in self.tree.elements:
             parent = element.parent
             outer = found[parent.index] if parent else 0
-            if element.first == element.last:  # nothing stands in it that its names could speak of
+            if counts[element.first] == counts[element.last]:  # nothing in it that its names could speak of
                 found.append(outer)
                 continue
             own = _TAGS_SAY.get(element.tag, 0)
-            if attrs := element.attrs:
-                own |= _own(element, attrs)
+            if element.attrs:
+                own |= _own(element)
             if own and own & ~outer:
                 own = self._weighed(element, own, most)
             found.append(outer | own)
@@ -301,16 +302,17 @@ def _block_of(element: Element) -> Element:
     return element
 
 
-def _own(element: Element, attrs: dict[str, str | None]) -> int:
+def _own(element: Element) -> int:
     """What the attributes of ``element`` say."""
-    says = 0
+    says, attrs = 0, element.attrs
     if element.tag not in _ABOVE_NAMES:
         if names := attrs.get("class"):
             says = said_by(names)
         if (names := attrs.get("id")) and element.tag not in _HEADINGS:  # the id of a heading is made of its text
             says |= said_by(names)
-        for attribute in attrs.keys() & _ALSO_NAMING:
-            says |= said_by(attrs[attribute] or "")
+        if not _ALSO_NAMING.isdisjoint(attrs):
+            for attribute in _ALSO_NAMING:
+                says |= said_by(attrs.get(attribute) or "")
         if role := attrs.get("role"):
             says |= _ROLES_SAY.get(role, 0)
     if element.hidden and not (element.parent and element.parent.hidden):
