@@ -37,3 +37,9 @@ def test_names_are_cut_into_words(names: str, kind: Says) -> None:
 )
 def test_names_that_are_none_say_nothing(names: str) -> None:
     assert not said_by(names) & APART
+
+
+def test_a_name_that_tells_what_an_element_holds_or_lacks_says_nothing_of_the_element() -> None:
+    for name in ("has-post-thumbnail", "has_image", "no-comments", "without-sidebar"):
+        assert said_by(name) == 0
+    assert said_by("post-thumbnail") & Says.IMAGE
