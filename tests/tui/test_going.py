@@ -146,3 +146,14 @@ async def test_keys_that_come_faster_than_a_screen_do_no_harm() -> None:
     async with sitting() as at:
         await at.press_at_once("ctrl+p", "down", "f9", "escape", "t", "down", "escape")
         assert isinstance(at.app.screen, FrontScreen)
+
+
+async def test_an_item_chosen_in_the_moment_of_leaving_is_not_looked_for_in_another_story() -> None:
+    async with sitting(stories.with_related("edition:the-lock-ledger")) as at:
+        await at.press("3")
+        await at.open("enter")
+        await at.press("2", "down")
+        for leave in ("backspace", "L", "escape"):
+            await at.press_at_once("enter", leave)
+            assert at.app.is_running
+            assert at.app._exception is None

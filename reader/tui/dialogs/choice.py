@@ -22,7 +22,8 @@ class Choice(Dialog[Result]):
         yield self.choices
 
     def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
-        self.close(self.result(event.index))
+        if not event.is_late:
+            self.close(self.result(event.index))
 
     def result(self, number: int) -> Result | None:
         """What option ``number`` stands for; None closes the dialog without a result."""

@@ -56,7 +56,8 @@ class Palette(Dialog[keys.Command]):
         self.choices.action_choose()
 
     def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
-        self.close(self.fitting[event.index])
+        if not event.is_late:
+            self.close(self.fitting[event.index])
 
 
 class Fitting(Choices, can_focus=False):

@@ -51,7 +51,8 @@ class FrontScreen(ReaderScreen):
         super().on_screen_resume()
 
     def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
-        self.reader.open(self.entries.entries[event.index].target)
+        if not event.is_late:
+            self.reader.open(self.entries.entries[event.index].target)
 
     def action_back(self) -> None:
         self.reader.go_back()

@@ -330,6 +330,8 @@ class StoryScreen(ReaderScreen):
 
     def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
         event.stop()
+        if event.is_late:
+            return
         if event.view is self.comments:
             self.say(self.comments.toggle_branch(event.index))
         else:
@@ -344,6 +346,8 @@ class StoryScreen(ReaderScreen):
 
     def on_lines_view_link_chosen(self, event: LinesView.LinkChosen) -> None:
         event.stop()
+        if event.is_late:
+            return
         if isinstance(event.view, ItemsView):
             event.view.select(event.block)
         match event.href:

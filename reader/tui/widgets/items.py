@@ -22,12 +22,11 @@ class ItemsView(LinesView):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("items.*")]
 
-    class Chosen(Message):
+    class Chosen(LinesView.About):
         """Item number ``index`` was opened."""
 
         def __init__(self, view: ItemsView, index: int) -> None:
-            super().__init__()
-            self.view = view
+            super().__init__(view)
             self.index = index
 
     class Selected(Message):

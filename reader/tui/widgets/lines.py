@@ -41,12 +41,24 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("lines.*")]
 
-    class LinkChosen(Message):
+    class About(Message):
+        """A message about what ``view`` shows, by numbers that count there."""
+
+        def __init__(self, view: LinesView) -> None:
+            super().__init__()
+            self.view = view
+            self._shown = view.shown
+
+        @property
+        def is_late(self) -> bool:
+            """Whether the pane shows something else by now, where the numbers mean nothing: keys can be that fast."""
+            return self.view.shown != self._shown
+
+    class LinkChosen(About):
         """A link was clicked; ``href`` is where it leads, ``block`` where it stands."""
 
         def __init__(self, view: LinesView, href: str, block: int) -> None:
-            super().__init__()
-            self.view = view
+            super().__init__(view)
             self.href = href
             self.block = block
 
@@ -65,6 +77,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.shorter_titles: tuple[str, ...] = ()
         self.asides: tuple[str, ...] = ()
         self.sheet = Sheet(iter(()))
+        self.shown = 0  # how many times something was shown
         self.query_text = ""
         self.matches: list[Match] = []
         self.match = -1
@@ -114,6 +127,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, lay: Lay, position: tuple[int, int] | None = None) -> None:
         """Show what ``lay`` lays out, with ``position`` (block, offset in its text) at the top; None is the start."""
         self._lay = lay
+        self.shown += 1
         self._anchor = position or START
         self.query_text, self.matches, self.match = "", [], -1
         self._lay_out()
