@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.tui.dialogs.themes import ThemePicker
 from reader.tui.screens.front import FrontScreen
 from reader.tui.screens.story import StoryScreen
 from tests.tui import stories
@@ -145,6 +146,20 @@ async def test_keys_that_come_faster_than_a_screen_do_no_harm() -> None:
             assert at.app.is_running
     async with sitting() as at:
         await at.press_at_once("ctrl+p", "down", "f9", "escape", "t", "down", "escape")
+        assert isinstance(at.app.screen, FrontScreen)
+
+
+async def test_keys_for_a_dialog_before_which_another_opened_do_no_harm() -> None:
+    async with sitting() as at:
+        await at.press("t")
+        picker = at.app.screen
+        assert isinstance(picker, ThemePicker)
+        at.app.action_help()
+        picker.close(picker.themes[0])
+        await at.settle()
+        picker.close(picker.themes[0])
+        await at.press("escape", "escape")
+        assert at.app._exception is None
         assert isinstance(at.app.screen, FrontScreen)
 
 

@@ -39,8 +39,11 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
         return self.is_mounted and super().check_action(action, parameters)
 
     def close(self, result: Result | None = None) -> None:
-        """Leave with ``result``. A key or click that was waiting behind the one that closed it does nothing more."""
-        if self.is_current:
+        """Leave with ``result``. A key or click that was waiting behind the one that closed it does nothing more.
+
+        Nor does one for a dialog before which another has opened meanwhile: Textual would take that one away.
+        """
+        if self.is_current and self.app.screen is self:
             self.dismiss(result)
 
     def action_leave(self) -> None:
