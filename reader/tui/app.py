@@ -19,6 +19,7 @@ from ..online import Opened
 from ..story import Story
 from ..theming.theme import Theme
 from . import keys
+from .ending import heed_endings
 from .history import History, Spot
 from .opening import Opening
 from .painting import Paint
@@ -76,6 +77,7 @@ class NewsreaderApp(App[None]):
         """The first picture is on the screen: what was put off can be done now."""
         gc.freeze()
         gc.enable()
+        heed_endings(self.end)
         if told := " ".join((*self.desk.troubles, *self._notices)):
             self.say(told, wrong=bool(self.desk.troubles))
 
@@ -261,6 +263,11 @@ class NewsreaderApp(App[None]):
     async def action_quit(self) -> None:
         self.remember()
         self.exit()
+
+    def end(self, signal: int) -> None:
+        """Leave because ``signal`` asks for it, with the exit status that shells give for that."""
+        self.remember()
+        self.exit(return_code=128 + signal)
 
     # ------------------------------------------------------------------ elsewhere
 
