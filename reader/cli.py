@@ -112,9 +112,16 @@ def _with_comments(desk: Desk, target: str, story: Story) -> Story:
 
 
 def _has_terminal() -> bool:
-    """Whether a full-screen program can run here. After reading a story from a pipe, keys come from the terminal."""
+    """Whether a full-screen program can run here. After reading a story from a pipe, keys come from the terminal.
+
+    Textual paints through stderr: where that leads elsewhere, it leads to the terminal from now on.
+    """
     if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM", "") == "dumb":
         return False
+    if sys.stderr is None:
+        return False
+    if not sys.stderr.isatty():
+        os.dup2(sys.stdout.fileno(), sys.stderr.fileno())
     if sys.stdin is not None and sys.stdin.isatty():
         return True
     try:
