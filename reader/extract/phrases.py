@@ -7,13 +7,11 @@ A phrase in a lexicon is a few words; ``#`` stands for a number and ``…`` for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TypeVar
 
 from ..scripts import Signs
 
-_T = TypeVar("_T")
 _TOKEN = re.compile(r"\d+(?:[.,\u202f\u00a0']\d{3})*|[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _UNSPACED = Signs("\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3")
@@ -48,8 +46,10 @@ class Phrases:
         self._beginnings: dict[str, list[str]] = {}
         self._heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._tails: list[str] = []
+        self._keys: tuple[int, ...] = ()  # how many letters the keys have, the longest first
         for phrase in phrases:
             self._add(phrase)
+        self._keys = tuple(sorted({len(key) for key in (*self._heads, *self._beginnings)}, reverse=True))
 
     def _add(self, phrase: str) -> None:
         head, *rest = (fold(part.replace("#", "0")) for part in phrase.split("…"))
@@ -65,15 +65,9 @@ class Phrases:
         """What of the ``folded`` line a phrase matches from its start: the phrase's words, None for no match."""
         if folded in self._whole:
             return folded
-        for head, rest in _like(self._heads, folded):
-            if folded.startswith(head) and _ends_word(folded, len(head)):
-                at = len(head)
-                for part in rest:
-                    at = folded.find(part, at)
-                    if at < 0:
-                        break
-                    at += len(part)
-                else:
+        for key in self._keys:
+            for head, rest in self._heads.get(folded[:key], ()):
+                if folded.startswith(head) and _ends_word(folded, len(head)) and _follow(rest, folded, len(head)):
                     return head
         for tail in self._tails:
             if folded.endswith(tail) and (len(tail) == len(folded) or folded[-len(tail) - 1] == " "):
@@ -87,9 +81,12 @@ class Phrases:
     def words_at_start(self, text: str) -> int:
         """How many characters of ``text`` the longest phrase at its start takes, 0 for none."""
         folded = fold(text[:120])
-        heads = [head for head, _rest in _like(self._heads, folded) if folded.startswith(head)]
-        heads += [whole for whole in _like(self._beginnings, folded) if folded.startswith(whole)]
-        longest = max((head for head in heads if _ends_word(folded, len(head))), key=len, default="")
+        longest = ""
+        for key in self._keys:
+            begun = [head for head, _rest in self._heads.get(folded[:key], ())]
+            for head in (*begun, *self._beginnings.get(folded[:key], ())):
+                if len(head) > len(longest) and folded.startswith(head) and _ends_word(folded, len(head)):
+                    longest = head
         return _characters(text, longest)
 
 
@@ -121,13 +118,14 @@ class Stems:
         return found
 
 
-def _like(table: dict[str, list[_T]], folded: str) -> Sequence[_T]:
-    """What ``table`` holds under the first letters of ``folded``."""
-    found: Sequence[_T] = table.get(folded[:_KEY], ())
-    for length in range(min(_KEY, len(folded)) - 1, 0, -1):
-        if shorter := table.get(folded[:length]):
-            found = [*found, *shorter]
-    return found
+def _follow(parts: tuple[str, ...], folded: str, at: int) -> bool:
+    """Whether ``parts`` stand in ``folded`` in their order from ``at`` on."""
+    for part in parts:
+        at = folded.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
 
 
 def _small(text: str) -> str:

@@ -69,8 +69,7 @@ class _Forms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in lexicon.credit_words)
-        self._names = sorted(lexicon.houses, key=len, reverse=True)
-        self._houses = "|".join(map(re.escape, self._names))
+        self._houses = "|".join(map(re.escape, sorted(lexicon.houses, key=len, reverse=True)))
 
     @cached_property
     def worded(self) -> re.Pattern[str]:
@@ -97,8 +96,12 @@ class _Forms:
     def _house(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{self._houses})(?!\w)")
 
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return re.compile(self._houses)
+
     def has_house(self, text: str) -> bool:
-        return any(name in text for name in self._names)
+        return self._anywhere.search(text) is not None
 
     def in_brackets(self, inner: str) -> str | None:
         """The credit that stands in brackets as ``inner``, None where it is something else."""

@@ -17,6 +17,7 @@ from .units import Unit, Units
 _CONTAINERS = frozenset(
     ["article", "body", "center", "div", "dl", "fieldset", "form", "html", "li", "main", "ol", "section", "td", "ul"]
 )
+_CAPTION = int(Says.CAPTION)
 _SENTENCE = 20  # characters from which something with a full stop speaks for a story
 _MOST_AGAINST = 200
 _NO_STORY = 100  # a page whose best part weighs less has none
@@ -26,7 +27,7 @@ def weigh(unit: Unit, apart: bool) -> int:
     """What ``unit`` speaks for (above zero) or against its surroundings being the story, in characters."""
     if apart:
         return -min(unit.size, _MOST_AGAINST) // 3
-    if unit.says & int(Says.CAPTION):
+    if unit.says & _CAPTION:
         return 0
     if unit.links * 2 > unit.size:
         return -min(unit.size, _MOST_AGAINST)

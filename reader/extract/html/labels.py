@@ -90,6 +90,10 @@ _BY_NAME = (
     (int(Says.AUTHOR), Label.BYLINE, "an author's box"),
     (int(Says.FURNITURE), Label.OTHER, "furniture"),
 )
+_NAMED = sum(flag for flag, _label, _what in _BY_NAME)
+_HIDDEN, _LEDE, _DATE, _CREDIT = map(int, (Says.HIDDEN, Says.LEDE, Says.DATE, Says.CREDIT))
+_HEAD_OR_FOOT = int(Says.DATE | Says.BYLINE | Says.KICKER | Says.TAGS)
+_PICTURED = int(Says.CAPTION | Says.CREDIT | Says.IMAGE)
 _BY_PHRASE = {
     block.Label.CHROME: (Label.NOTICE, "a phrase of pages, not of stories"),
     block.Label.COMMENTS: (Label.COMMENT, "announces comments"),
@@ -132,11 +136,11 @@ class Judge:
     def _judge(self, unit: Unit) -> tuple[Label, str]:
         if zoned := self._zoned.get(unit.index):
             return zoned, f"stands among the {zoned.value} texts"
-        if unit.says & int(Says.HIDDEN):
+        if unit.says & _HIDDEN:
             return Label.OTHER, "is not displayed"
-        for flag, label, what in _BY_NAME:
-            if unit.says & flag:
-                return label, f"its names say {what}"
+        if unit.says & _NAMED:
+            label, what = next((label, what) for flag, label, what in _BY_NAME if unit.says & flag)
+            return label, f"its names say {what}"
         if self._with_picture(unit):
             return Label.CAPTION, "stands with a picture"
         if unit.place.table and self._is_data(unit.place.table):
@@ -196,8 +200,8 @@ class Judge:
             return Label.LIST, "is an item of a list"
         if place.quote:
             return Label.QUOTE, "stands in a blockquote"
-        if unit.says & int(Says.DATE | Says.BYLINE | Says.KICKER | Says.TAGS) and not unit.prose:
-            label = Label.DATE if unit.says & int(Says.DATE) else Label.BYLINE
+        if unit.says & _HEAD_OR_FOOT and not unit.prose:
+            label = Label.DATE if unit.says & _DATE else Label.BYLINE
             return label, "its names say it is of the story's head or foot"
         whole = ends_sentence(unit.text)
         if not whole and unit.size <= _CROSSHEAD and self._is_bold(unit):
@@ -225,9 +229,9 @@ class Judge:
     def _with_picture(self, unit: Unit) -> bool:
         if unit.place.figure:
             return not (unit.place.quote or unit.place.table)
-        if unit.says & int(Says.LEDE) and unit.prose and not unit.says & int(Says.CREDIT):
+        if unit.says & _LEDE and unit.prose and not unit.says & _CREDIT:
             return False  # a lede laid over the lead picture
-        return bool(unit.says & int(Says.CAPTION | Says.CREDIT | Says.IMAGE))
+        return bool(unit.says & _PICTURED)
 
     def _reads(self, unit: Unit, words: int) -> bool:
         """Whether ``unit``, which has words of notices, reads and stands like the story's running text."""
@@ -297,7 +301,7 @@ def sifted(units: Units, body: Element, labelled: list[Labelled]) -> list[Labell
     found = []
     for one in labelled:
         cause = boxed.get(one.unit.index)
-        if cause is not None and one.label in KEPT and not one.unit.says & int(Says.LEDE):
+        if cause is not None and one.label in KEPT and not one.unit.says & _LEDE:
             found.append(Labelled(one.unit, cause.label, f"stands in one box with “{cause.unit.text[:40]}”"))
         elif one.label is Label.QUOTE and one.unit.size >= _PULLED and fold(one.unit.text) in whole:
             found.append(Labelled(one.unit, Label.OTHER, "repeats a sentence of the text"))
