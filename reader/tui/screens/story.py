@@ -127,22 +127,28 @@ class StoryScreen(ReaderScreen):
 
     def tell_panes(self) -> None:
         """Where one pane is shown at a time, its title names the others and their keys."""
-        narrow = self.has_class("-narrow")
+        for here in PANES:
+            view = self.query_one(f"#{here}", LinesView)
+            asides = self._asides(here) if self.has_class("-narrow") else ()
+            if asides != view.asides:
+                view.asides = asides
+                view.refresh()
+
+    def _asides(self, here: str) -> tuple[str, ...]:
+        """The keys and names of the panes other than ``here``, with how much is in them and, shorter, without."""
+        key = self.reader.key
         names = {"article": _("Article"), "comments": _("Comments"), "related": _("Read also")}
         counts = {"comments": len(self.story.comments.comments), "related": len(self.story.related)}
-        for here in PANES:
-            others = [(place, name) for place, name in enumerate(PANES, 1) if name != here]
-            short = "  ".join(f"{place} {names[name]}" for place, name in others)
-            full = "  ".join(
-                f"{place} {names[name]} ({numbers.number(counts[name])})"
-                if name in counts
-                else f"{place} {names[name]}"
-                for place, name in others
-            )
-            self.query_one(f"#{here}", LinesView).asides = (full, short) if narrow else ()
-        if narrow:  # with the least room, how to find what there is no room for
-            keymap = self.reader.desk.settings.keys
-            self.article.asides += ("  ".join(" ".join(keys.hint(id, keymap)) for id in self.HINTS[:2]),)
+        short = {name: f"{key(f'pane.{name}')} {names[name]}" for name in PANES if name != here}
+        full = (
+            f"{said} ({numbers.number(counts[name])})" if name in counts else said for name, said in short.items()
+        )
+        asides = "  ".join(full), "  ".join(short.values())
+        if here != "article":
+            return asides
+        # Where the panes' names have no room, it is said how to find what has none.
+        ways = (" ".join(keys.hint(id, self.reader.desk.settings.keys)) for id in self.HINTS[:2])
+        return *asides, "  ".join(ways)
 
     def here(self) -> Spot:
         """The story with the place where the reader is in it now."""
