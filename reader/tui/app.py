@@ -33,7 +33,9 @@ class NewsreaderApp(App[None]):
 
     CSS_PATH = "styles/app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings("app.open", "app.contrast", "app.themes", "app.help", "app.commands", "app.quit")
+        *keys.bindings(
+            "app.open", "app.contrast", "app.themes", "app.help", "app.commands", "app.suspend", "app.quit"
+        )
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance variable
         (0, "-narrow"),
@@ -78,6 +80,7 @@ class NewsreaderApp(App[None]):
         gc.freeze()
         gc.enable()
         heed_endings(self.end)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell has painted since
         if told := " ".join((*self.desk.troubles, *self._notices)):
             self.say(told, wrong=bool(self.desk.troubles))
 
@@ -263,6 +266,10 @@ class NewsreaderApp(App[None]):
     async def action_quit(self) -> None:
         self.remember()
         self.exit()
+
+    def action_suspend_process(self) -> None:
+        self.remember()  # who knows whether there will be a way back
+        super().action_suspend_process()
 
     def end(self, signal: int) -> None:
         """Leave because ``signal`` asks for it, with the exit status that shells give for that."""

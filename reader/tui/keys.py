@@ -104,6 +104,7 @@ COMMANDS = (
     Command("story.narrower", "minus", "column(-4)", N_("A narrower column"), LOOK),
     Command("app.help", "question_mark,f1", "help", N_("Help"), PROGRAM, N_("help")),
     Command("app.commands", "ctrl+p", "command_palette", N_("All commands, by name"), PROGRAM),
+    Command("app.suspend", "ctrl+z", "suspend_process", N_("To the shell for a while; fg comes back"), PROGRAM),
     Command("app.quit", "q,ctrl+q", "quit", N_("Quit"), PROGRAM, N_("quit")),
 )
 _BY_ID = {command.id: command for command in COMMANDS}

@@ -13,8 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
 from reader import paths
+from tests.tui.sitting import sitting
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
@@ -104,3 +106,19 @@ def test_it_paints_on_the_terminal_wherever_its_errors_go(tmp_path: Path) -> Non
         at.press(b"q")
         assert at.end() == 0
     assert (tmp_path / "errors").read_bytes() == b""
+
+
+def test_a_story_that_is_opened_first_names_the_other_panes_at_once() -> None:
+    with terminal("--lang", "en", "crane-four") as at:
+        at.wait_for(b"3 Read also (3)")
+        at.press(b"q")
+        assert at.end() == 0
+
+
+async def test_before_the_shell_takes_over_the_place_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped: list[bool] = []
+    monkeypatch.setattr(App, "action_suspend_process", lambda self: stopped.append(True))
+    async with sitting("crane-four", size=(80, 24)) as at:
+        await at.press("space", "ctrl+z")
+        assert stopped
+        assert at.app.desk.position(at.story.story)
