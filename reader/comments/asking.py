@@ -60,9 +60,9 @@ class Asker:
     _failures: Counter[str] = field(default_factory=Counter)
     _waited: float = 0.0
 
-    def json(self, url: str) -> tuple[Any, Page, WebError | None]:
+    def json(self, url: str, accept: str = JSON) -> tuple[Any, Page, WebError | None]:
         """The data at ``url``, the page that it came as, and why it is only a part if it is. Raises `WebError`."""
-        answer = self.bring(url, JSON)
+        answer = self.bring(url, accept)
         text = answer.page.body.decode("utf-8-sig", "replace")
         try:
             value, whole = jsontree.parse(text)

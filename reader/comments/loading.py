@@ -16,6 +16,7 @@ from ..locale import _, ngettext
 from ..locale.dates import long_date
 from ..locale.numbers import number as in_digits
 from ..story import Related, Thread
+from .activitypub import ActivityPub
 from .asking import Asker
 from .atom import AtomReplies
 from .base import APART, Loaded, Source
@@ -32,7 +33,7 @@ SOURCES: Sources = (
     (WordPress(),),
     (AtomReplies(), CommentRss()),
     (Discourse(),),
-    (Mastodon(),),
+    (Mastodon(), ActivityPub()),
     (HackerNews(),),
 )
 

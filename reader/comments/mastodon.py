@@ -21,7 +21,10 @@ from .texts import line_of, text_of
 from .values import address, identity, mapping, mappings, moment, string, whole
 
 _STATUS = re.compile(
-    r"(https?://[^/?#\s]+)/(?:@[^/?#\s]+|users/[^/?#\s]+/statuses|web/statuses|deck/@[^/?#\s]+)/(\d{6,25})/?$"
+    r"(https?://[^/?#\s]+)/(?:"
+    r"(?:@[^/?#\s]+|users/[^/?#\s]+/statuses|web/statuses|deck/@[^/?#\s]+)/(\d{6,25})"
+    r"|(?:@[^/?#\s]+/statuses|notice)/([0-9A-Za-z]{10,30})"  # GoToSocial, Pleroma
+    r")/?$"
 )
 _MOST_ASKED = 30  # statuses whose answers are asked for
 
@@ -32,7 +35,7 @@ class Mastodon:
     def load(self, hints: Hints, ask: Asker) -> Iterator[Batch]:
         for place in (hints.url or "", *hints.discussions):
             if match := _STATUS.match(place.partition("#")[0].partition("?")[0]):
-                yield from _Loading(match[1], match[2], ask).batches()
+                yield from _Loading(match[1], match[2] or match[3], ask).batches()
                 return
 
 
