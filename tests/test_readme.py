@@ -17,7 +17,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_the_table_of_keys_is_made_from_the_declaration() -> None:
     spec = importlib.util.spec_from_file_location("readme_script", ROOT / "scripts" / "readme.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     assert script.with_table(README) == README, "run scripts/readme.py"

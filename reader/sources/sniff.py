@@ -84,8 +84,8 @@ _ARCHIVES = {
     "application/vnd.rar": "RAR",
     "application/x-tar": "tar",
 }
-# The standard's "binary data bytes", more than a few of which no text has. Left out are backspace, which old converters
-# overstrike with, and the bell, which ends escape sequences in what was copied from a terminal.
+# The standard's "binary data bytes", more than a few of which no text has. Left out are backspace, which old
+# converters overstrike with, and the bell, which ends escape sequences in what was copied from a terminal.
 _BINARY_BYTES = bytes([*range(0x07), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _BINARY_SHARE = 0.02
 

@@ -195,8 +195,8 @@ def test_all_colours_that_cannot_be_read_are_told_at_once(write_theme: WriteThem
         (b"\x1b[31mname\x1b]0;owned\x07: mine\n", "not valid YAML"),
     ],
     ids=[
-        "empty", "comment", "list", "sentence", "binary", "controls", "tab", "documents", "date", "twice", "deep list",
-        "deep mapping", "1 MB", "escapes",
+        "empty", "comment", "list", "sentence", "binary", "controls", "tab", "documents", "date", "twice",
+        "deep list", "deep mapping", "1 MB", "escapes",
     ],
 )  # fmt: skip
 def test_what_is_no_theme_is_refused_in_words(tmp_path: Path, content: bytes, told: str) -> None:
