@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ..scripts import Signs
 
@@ -43,23 +43,29 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._whole: set[str] = set()
-        self._beginnings: dict[str, list[str]] = {}
         self._heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._tails: list[str] = []
         self._keys: tuple[int, ...] = ()  # how many letters the keys have, the longest first
         for phrase in phrases:
             self._add(phrase)
-        self._keys = tuple(sorted({len(key) for key in (*self._heads, *self._beginnings)}, reverse=True))
+        self._keys = tuple(sorted(set(map(len, self._heads)), reverse=True))
 
     def _add(self, phrase: str) -> None:
         head, *rest = (fold(part.replace("#", "0")) for part in phrase.split("…"))
         if not rest:
             self._whole.add(head)
-            self._beginnings.setdefault(head[:_KEY], []).append(head)
         elif head:
             self._heads.setdefault(head[:_KEY], []).append((head, tuple(part for part in rest if part)))
         elif tail := rest[-1] or rest[0]:
             self._tails.append(tail)
+
+    @cached_property
+    def _beginnings(self) -> dict[str, tuple[str, ...]]:
+        """What lines may begin with, by its first letters."""
+        found: dict[str, tuple[str, ...]] = {}
+        for head in (*self._whole, *(head for heads in self._heads.values() for head, _rest in heads)):
+            found[head[:_KEY]] = (*found.get(head[:_KEY], ()), head)
+        return found
 
     def match(self, folded: str) -> str | None:
         """What of the ``folded`` line a phrase matches from its start: the phrase's words, None for no match."""
@@ -82,9 +88,8 @@ class Phrases:
         """How many characters of ``text`` the longest phrase at its start takes, 0 for none."""
         folded = fold(text[:120])
         longest = ""
-        for key in self._keys:
-            begun = [head for head, _rest in self._heads.get(folded[:key], ())]
-            for head in (*begun, *self._beginnings.get(folded[:key], ())):
+        for key in range(_KEY, 0, -1):
+            for head in self._beginnings.get(folded[:key], ()):
                 if len(head) > len(longest) and folded.startswith(head) and _ends_word(folded, len(head)):
                     longest = head
         return _characters(text, longest)

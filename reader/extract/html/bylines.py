@@ -20,6 +20,7 @@ _MOST = 60  # candidates looked at
 _FAR = 400  # elements: what is farther away comes after all that is nearer
 _REACH = 60  # elements behind the headline in which a line may be a byline without its class saying so
 _BESIDE_DATE = 120  # characters of what holds a name and a date beside each other
+_TELLING = frozenset(["a", "address"])  # elements that tell an author by more than their names
 _LINES = frozenset(["p", "div", "span", "strong", "em", "h2", "h3", "h4", "h5", "h6", "a", "li", "b", "i"])
 
 
@@ -36,7 +37,7 @@ def _marked(tree: Tree, near: Near) -> Iterator[tuple[Element, str]]:
     pattern, paths = words().byline_names, words().author_paths
     found: list[tuple[int, Element, str]] = []
     for element in tree.elements:
-        if element.last == element.first or not 0 < tree.length(element) <= _LONGEST:
+        if not (element.names or element.tag in _TELLING) or not 0 < tree.length(element) <= _LONGEST:
             continue
         if element.names and pattern.search(element.names):
             found.append((1, element, f"element of class {clean_line(element.names).split()[0][:40]}"))

@@ -19,8 +19,10 @@ def comments(things: Sequence[Thing], tree: Tree, dates: Dates) -> list[Comment]
     by_name: dict[str, str] = {}
     kept: list[tuple[Thing, str, str]] = []
     for thing in things:
+        if not thing.isa(COMMENTS) or id(thing.values) in ids:
+            continue
         text = thing.prose("text", "commentText", "description", "articleBody", "reviewBody")
-        if not thing.isa(COMMENTS) or not text or id(thing.values) in ids:
+        if not text:
             continue
         own = f"c{len(kept) + 1}"
         ids[id(thing.values)] = own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cached_property
 
 from .called import names_of
 from .cards import HEADINGS
@@ -22,8 +23,11 @@ class Foreign:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self._links = Links(tree)
         self._judged: dict[int, bool] = {}
+
+    @cached_property
+    def _links(self) -> Links:
+        return Links(self._tree)
 
     def is_elsewhere(self, element: Element, top: Element) -> bool:
         """Whether ``element`` stands, below ``top``, among what is no part of the story."""

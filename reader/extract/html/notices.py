@@ -22,4 +22,7 @@ def phrases() -> dict[str, Phrases]:
 
 def kind_of(folded: str) -> str | None:
     """Which of `KINDS` the ``folded`` paragraph is, None for the story's own."""
-    return next((kind for kind, known in phrases().items() if known.match(folded)), None)
+    for kind, known in phrases().items():
+        if known.match(folded):
+            return kind
+    return None

@@ -115,12 +115,13 @@ class Regions:
         if not 1 < length <= _LINE[1] or element.end - element.index > _LINE_ELEMENTS:
             return None
         linked = tree.link_length(element)
-        if length <= _LONGEST_LABEL and (linked == 0 or (linked * 5 > length * 4 and self._is_one_link(element))):
+        titled = linked == 0 or (linked * 5 > length * 4 and len(self._links_in(element)) == 1)
+        if length <= _LONGEST_LABEL and titled:
             said = self._label(tree.text(element), linked > 0)
             if said and (parts := self._under(element)):
                 return Region(said, parts, f"the heading “{tree.text(element)}”")
         if length >= _LINE[0] and linked > length * _LINKED and self._points(element):
-            line = sum(1 for _link in self._links_in(element)) <= _LINE_LINKS
+            line = len(self._links_in(element)) <= _LINE_LINKS
             return Region(Kind.RELATED, (element,), "a line that points to it", line)
         return None
 
@@ -136,25 +137,20 @@ class Regions:
         tree = self._tree
         if self._has_headline(element) or element.end - element.index > _REGION_ELEMENTS:
             return False
-        stories = {target.key for link in self._links_in(element) if (target := self._links.target(link))}
-        if not stories:
-            return False
-        return tree.length(element) - tree.link_length(element) <= _CARD_TEXT * (len(stories) + 1)
+        stories = self._stories_in(element)
+        return bool(stories) and tree.length(element) - tree.link_length(element) <= _CARD_TEXT * (stories + 1)
 
     def _has_headline(self, element: Element) -> bool:
         return self._headline is not None and element.has(self._headline)
 
-    def _links_in(self, element: Element) -> Iterator[Element]:
-        if element.tag == "a":
-            yield element
-        for inner in self._tree.inside(element):
-            if inner.tag == "a":
-                yield inner
+    def _links_in(self, element: Element) -> list[Element]:
+        return self._tree.within(element, "a")
+
+    def _stories_in(self, element: Element) -> int:
+        """To how many stories the links in ``element`` lead."""
+        return len({target.key for link in self._links_in(element) if (target := self._links.target(link))})
 
     # ------------------------------------------------------------------ by heading
-
-    def _is_one_link(self, element: Element) -> bool:
-        return sum(1 for _link in self._links_in(element)) == 1
 
     def _label(self, text: str, linked: bool) -> Kind | None:
         """What kind of list ``text`` announces; ``linked`` says that it is a link, as a title is."""
@@ -224,12 +220,12 @@ class Regions:
         if element is self._headline or self._has_headline(element):
             return False
         length, linked = tree.length(element), tree.link_length(element)
-        stories = {target.key for link in self._links_in(element) if (target := self._links.target(link))}
+        stories = self._stories_in(element)
         if not stories:
             return False
         if element.tag in HEADINGS or element.tag in ("p", "span"):
             return linked * 2 > length
-        return length - linked <= _CARD_TEXT * len(stories)
+        return length - linked <= _CARD_TEXT * stories
 
     def anchors(self, region: Region) -> Iterator[Element]:
         """The links of ``region`` that stand under no heading of another kind."""
@@ -248,13 +244,14 @@ class Regions:
     def _points(self, element: Element) -> bool:
         """Whether ``element`` is a line such as "Read also: TITLE", TITLE or all of it a link."""
         tree = self._tree
-        link = next((one for one in self._links_in(element) if tree.length(one)), None)
+        links = self._links_in(element)
+        link = next((one for one in links if tree.length(one)), None)
         if link is None:
             return False
         before = tree.text_between(element.first, link.first)
         if not (self._says_related(before) if before else self._opens_related(tree.text(element))):
             return False
-        return any(self._links.target(one) for one in self._links_in(element))
+        return any(map(self._links.target, links))
 
     def _pointed_to(self, link: Element) -> bool:
         """Whether ``link`` stands in a paragraph behind "(Read also: " or the like."""

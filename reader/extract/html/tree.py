@@ -8,7 +8,7 @@ of it is links, is it hidden) takes the same short time however large the page.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -59,6 +59,7 @@ class Tree:
         self.url = url
         self.elements: list[Element] = []
         self._by_tag: defaultdict[str, list[Element]] = defaultdict(list)
+        self._places: dict[str, list[int]] = {}
         self.pieces: list[str] = []
         self.owners: list[Element] = []
         self._sources: dict[int, LexborNode] = {}
@@ -170,12 +171,22 @@ class Tree:
 
     def holds(self, element: Element, *tags: str) -> bool:
         """Whether an element with one of ``tags`` is inside ``element``."""
-        for tag in tags:
-            found = self._by_tag.get(tag, [])
-            at = bisect_right(found, element.index, key=_index)
-            if at < len(found) and found[at].index < element.end:
-                return True
-        return False
+        return any(bisect_right(self._places_of(tag), element.index) < self._until(tag, element) for tag in tags)
+
+    def within(self, element: Element, tag: str) -> list[Element]:
+        """All elements with ``tag`` that are ``element`` or inside it, in document order."""
+        return self._by_tag.get(tag, [])[bisect_left(self._places_of(tag), element.index) : self._until(tag, element)]
+
+    def _places_of(self, tag: str) -> list[int]:
+        """The indices of the elements with ``tag``."""
+        places = self._places.get(tag)
+        if places is None:
+            places = self._places[tag] = [element.index for element in self._by_tag.get(tag, ())]
+        return places
+
+    def _until(self, tag: str, element: Element) -> int:
+        """How many elements with ``tag`` begin before the end of ``element``."""
+        return bisect_left(self._places_of(tag), element.end)
 
     def inside(self, element: Element) -> list[Element]:
         """All elements inside ``element``, in document order."""
@@ -295,10 +306,6 @@ class Tree:
         if scheme in _SCHEMES or (not scheme and not self._base):
             return joined
         return None
-
-
-def _index(element: Element) -> int:
-    return element.index
 
 
 def _collapsed(text: str) -> str:
