@@ -49,7 +49,20 @@ _ONES = _NO_ZONES | {"article", "dd", "dt", "li", "tr"}  # these are one comment
 _STEMS = (
     *("omment", "oment", "discuss", "discour", "disqus", "dsq", "eacti", "respon", "forum", "talk", "conversation"),
     *("pingb", "pingl", "trackb", "reply", "replies", "posting", "leser", "yorum", "feedback", "spotim", "spot-im"),
-    *("openweb", "viafoura", "coral", "giscus", "utterances", "fyre", "echo-", "jskit", "js-kit", "idc-", "remark"),
+    *(
+        "openweb",
+        "viafoura",
+        "coral-",
+        "coral_",
+        "giscus",
+        "utterances",
+        "fyre",
+        "echo-",
+        "jskit",
+        "js-kit",
+        "idc-",
+        "remark",
+    ),
     *("isso", "message-", "crawler-post", "postbit", "opinion"),
 )
 _COMMENT = ("omment", "oment", "disq", "eacti")
