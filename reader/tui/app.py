@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
 from textual.timer import Timer
@@ -60,6 +61,14 @@ class NewsreaderApp(App[None]):
         self._remembering: Timer | None = None
         self.register_theme(self.current_theme)
         self.set_reactive(App.theme, self.current_theme.name)
+
+    def get_driver_class(self) -> type[Driver]:
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":  # that is, on Windows, or where Textual's own variable asks for another
+            return usual
+        from .driver import ForgivingDriver
+
+        return ForgivingDriver
 
     def get_default_screen(self) -> Screen[None]:
         # Only the screen that is shown first is worth the time that its modules take at the start.

@@ -115,6 +115,23 @@ def test_a_story_that_is_opened_first_names_the_other_panes_at_once() -> None:
         assert at.end() == 0
 
 
+def test_keys_in_another_encoding_than_utf_8_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    from textual.drivers.linux_driver import LinuxDriver
+
+    from reader.tui.driver import ForgivingDriver
+
+    read: list[str] = []
+
+    def read_keys(self: LinuxDriver) -> None:
+        for keys in (b"\xe9", b"\xff\xfe", b"q")[len(read) :]:
+            read.append(repr(keys))
+            keys.decode("utf-8")
+
+    monkeypatch.setattr(LinuxDriver, "run_input_thread", read_keys)
+    ForgivingDriver.run_input_thread(object.__new__(ForgivingDriver))
+    assert read == [r"b'\xe9'", r"b'\xff\xfe'", "b'q'"]
+
+
 async def test_before_the_shell_takes_over_the_place_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     stopped: list[bool] = []
     monkeypatch.setattr(App, "action_suspend_process", lambda self: stopped.append(True))
