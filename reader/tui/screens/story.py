@@ -127,14 +127,13 @@ class StoryScreen(ReaderScreen):
 
     def tell_panes(self) -> None:
         """Where one pane is shown at a time, its title names the others and their keys."""
-        for here in PANES:
-            view = self.query_one(f"#{here}", LinesView)
-            asides = self._asides(here) if self.has_class("-narrow") else ()
+        for view in self.query(LinesView):  # there may be none left: a resize may come while the screen goes away
+            asides = self._asides(view.id) if self.has_class("-narrow") else ()
             if asides != view.asides:
                 view.asides = asides
                 view.refresh()
 
-    def _asides(self, here: str) -> tuple[str, ...]:
+    def _asides(self, here: str | None) -> tuple[str, ...]:
         """The keys and names of the panes other than ``here``, with how much is in them and, shorter, without."""
         key = self.reader.key
         names = {"article": _("Article"), "comments": _("Comments"), "related": _("Read also")}
