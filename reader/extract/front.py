@@ -99,8 +99,11 @@ def _lede(blocks: list[Block], outline: Outline, labeller: Labeller) -> int | No
 
 
 def _dates(found: Front, where: dict[str, Block], places: Iterable[Iterable[Block]], labeller: Labeller) -> None:
-    """The first date of the first place that has one; dates marked as an update serve where there is no other."""
-    for place in places:
+    """The first date of the first place that has one.
+
+    A date marked as an update serves where neither the lines below the headline nor those above it have another.
+    """
+    for number, place in enumerate(places):
         for block in place:
             if block.words > _SHORT_LINE:
                 continue
@@ -118,7 +121,7 @@ def _dates(found: Front, where: dict[str, Block], places: Iterable[Iterable[Bloc
                     where["updated"] = block
             if found.published:
                 return
-        if found.updated and not found.published:
+        if number and found.updated and not found.published:
             found.published = found.updated
             where["published"] = where["updated"]
             return

@@ -120,3 +120,17 @@ def test_a_dump_without_words_is_no_story(text: str) -> None:
     with pytest.raises(NotAStory) as caught:
         read_dump(text, "somewhere/page.txt")
     assert caught.value.where == "somewhere/page.txt"
+
+
+def test_the_day_above_the_headline_precedes_an_update_below_it() -> None:
+    text = "Accueil | Par Line Ferret | 30 septembre 2018\n\nLe pont a trois ans, et déjà quatre avenants\n\n"
+    text += (
+        "Article mis à jour le 7 janvier 2020.\n\n"
+        + "La commune a signé vendredi avec les entreprises un nouvel avenant au marché des travaux de la rive. " * 6
+    )
+    story = read_dump(text, "pont.txt")
+    assert (story.headline, story.published, story.updated) == (
+        "Le pont a trois ans, et déjà quatre avenants",
+        "2018-09-30",
+        "2020-01-07",
+    )
