@@ -11,22 +11,18 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
-from textual.timer import Timer
 
 from ..desk import Desk
 from ..errors import NewsreaderError
 from ..locale import _
 from ..online import Opened
-from ..story import Story
 from ..theming.theme import Theme
 from . import keys
 from .ending import heed_endings
-from .history import History, Spot
-from .opening import Opening
+from .going import Going
+from .history import Spot
 from .painting import Paint
 from .screens.base import ReaderScreen
-
-_REMEMBER_AFTER = 3.0  # seconds without movement
 
 
 class NewsreaderApp(App[None]):
@@ -54,11 +50,9 @@ class NewsreaderApp(App[None]):
         self.paint = Paint(self._worn())
         super().__init__()
         self.animation_level = "none"
-        self.history: History[Spot] = History()
-        self.opening = Opening(self, self._arrived)
+        self.going = Going(self)
         self._first = spot
         self._notices = notices
-        self._remembering: Timer | None = None
         self.register_theme(self.current_theme)
         self.set_reactive(App.theme, self.current_theme.name)
 
@@ -174,118 +168,34 @@ class NewsreaderApp(App[None]):
                 self.say(str(problem), wrong=True)
         return themes
 
-    # ------------------------------------------------------------------ going from story to story
-
-    def open(self, target: str, source: Story | None = None) -> None:
-        """Open ``target`` in place of what is shown; the reader can come back to the same line.
-
-        ``source`` is the story that led there, if one did.
-        """
-        self.opening.start(target, source)
-
-    def follow(self, href: str, source: Story) -> None:
-        """Follow a link in ``source``: to a story in place, to anything else in the browser."""
-        if href.lower().startswith(("http://", "https://")):
-            self.opening.start(href, source, else_browse=True)
-        else:
-            self.browse(href)
+    # ------------------------------------------------------------------ commands
 
     def action_open_prompt(self) -> None:
         from .dialogs.prompt import Prompt
 
         def typed(target: str | None) -> None:
             if target:
-                self.open(self.desk.typed(target))
+                self.going.open(self.desk.typed(target))
 
         self.push_screen(Prompt(_("An address, or the path of a saved page, then Enter")), typed)
         self.run_worker(self.desk.prepare, thread=True, group="prepare")
-
-    def _arrived(self, target: str, opened: Opened) -> None:
-        self.history.leave(self._here())
-        story = opened.story
-        self._show(Spot(self.desk.lasting(target), story, self.desk.position(story), saved=opened.saved))
-        if opened.notices:
-            self.say(" ".join(opened.notices))
-
-    def _here(self) -> Spot | None:
-        """Where the reader is: None on the front page."""
-        screen = self.reader_screen
-        return screen.here() if screen else None
-
-    def _show(self, spot: Spot | None) -> None:
-        """Go to ``spot``, None being the front page."""
-        from .screens.front import FrontScreen
-        from .screens.story import StoryScreen
-
-        self.remember()
-        screen = self.reader_screen
-        if spot is not None:
-            self.desk.mark_read(spot.target)
-            if isinstance(screen, StoryScreen):
-                screen.show(spot)
-            else:
-                self.push_screen(StoryScreen(spot))
-        elif isinstance(screen, StoryScreen):
-            if any(isinstance(below, FrontScreen) for below in self.screen_stack):
-                self.pop_screen()
-            else:  # the reader began with this story, and Textual cannot take its first screen away
-                self.push_screen(FrontScreen())
-
-    def go_back(self) -> None:
-        """Go back to where the reader was before."""
-        here = self._here()
-        if here is None and not self.history.can_go_back:
-            self.say(_("There is nothing to go back to."))
-            return
-        self._show(self.history.back(here))
-
-    def go_forward(self) -> None:
-        """Go forward again to where the reader came back from."""
-        if not self.history.can_go_forward:
-            self.say(_("There is nothing to go forward to."))
-            return
-        self._show(self.history.forward(self._here()))
-
-    def go_to_front_page(self) -> None:
-        """Leave the story for the front page."""
-        self.history.leave(self._here())
-        self._show(None)
-
-    # ------------------------------------------------------------------ remembering
-
-    def remember_soon(self) -> None:
-        """Remember the reading position once the reader stays somewhere."""
-        if self._remembering is None:
-            self._remembering = self.set_timer(_REMEMBER_AFTER, self.remember)
-
-    def remember(self) -> None:
-        """Remember where the reader is."""
-        if self._remembering is not None:
-            self._remembering.stop()
-            self._remembering = None
-        if spot := self._here():
-            failed = self.desk.leave(spot.story, spot.position)
-            if failed:
-                self.say(failed, wrong=True)
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which ends other programs: Textual says how to leave in a box, we in the status line."""
         self.say(_("Press {key} to quit.").format(key=self.key("app.quit")))
 
     async def action_quit(self) -> None:
-        self.remember()
+        self.going.remember()
         self.exit()
 
     def action_suspend_process(self) -> None:
-        self.remember()  # who knows whether there will be a way back
+        self.going.remember()  # who knows whether there will be a way back
         super().action_suspend_process()
 
     def end(self, signal: int) -> None:
         """Leave because ``signal`` asks for it, with the exit status that shells give for that."""
-        self.remember()
+        self.going.remember()
         self.exit(return_code=128 + signal)
-
-    # ------------------------------------------------------------------ elsewhere
 
     def browse(self, url: str) -> None:
         """Open ``url`` in the reader's browser, if it is an address of the web."""

@@ -1,4 +1,4 @@
-"""The links of a story, numbered, to open one in the browser."""
+"""The links of a story, numbered, to follow one."""
 
 from __future__ import annotations
 

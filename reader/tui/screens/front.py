@@ -52,10 +52,10 @@ class FrontScreen(ReaderScreen):
 
     def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
         if not event.is_late:
-            self.reader.open(self.entries.entries[event.index].target)
+            self.reader.going.open(self.entries.entries[event.index].target)
 
     def action_back(self) -> None:
-        self.reader.go_back()
+        self.reader.going.back()
 
     def action_forward(self) -> None:
-        self.reader.go_forward()
+        self.reader.going.forward()

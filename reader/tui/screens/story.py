@@ -109,7 +109,7 @@ class StoryScreen(ReaderScreen):
 
     def action_next_page(self) -> None:
         if self.story.next_page:
-            self.reader.open(self.story.next_page, self.story)
+            self.reader.going.open(self.story.next_page, self.story)
         else:
             self.say(_("This story has no further page."))
 
@@ -168,7 +168,7 @@ class StoryScreen(ReaderScreen):
 
     def on_lines_view_moved(self) -> None:
         self.tell_progress()
-        self.reader.remember_soon()
+        self.reader.going.remember_soon()
 
     def tell_progress(self) -> None:
         """How far the article has been read, and the minutes that are left, in the status line.
@@ -261,7 +261,7 @@ class StoryScreen(ReaderScreen):
 
     def _follow(self, address: str | None) -> None:
         if address:
-            self.reader.follow(address, self.story)
+            self.reader.going.follow(address, self.story)
 
     def action_browser(self) -> None:
         url = self._address()
@@ -345,7 +345,7 @@ class StoryScreen(ReaderScreen):
     def _open_related(self, index: int) -> None:
         related = self.story.related[index]
         if related.url:
-            self.reader.open(related.url, self.story)
+            self.reader.going.open(related.url, self.story)
         else:
             self.say(_("The page did not say where this story is."))
 
@@ -365,13 +365,13 @@ class StoryScreen(ReaderScreen):
             case _ if event.view is self.related:
                 self._open_related(event.block)
             case href:
-                self.reader.follow(href, self.story)
+                self.reader.going.follow(href, self.story)
 
     def action_back(self) -> None:
-        self.reader.go_back()
+        self.reader.going.back()
 
     def action_forward(self) -> None:
-        self.reader.go_forward()
+        self.reader.going.forward()
 
     def left(self) -> None:
-        self.reader.go_to_front_page()
+        self.reader.going.to_front_page()
