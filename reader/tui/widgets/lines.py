@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
@@ -24,6 +23,7 @@ from ...layout.sheet import HEAD, Line, Sheet
 from .. import keys
 from ..owner import app_of
 from ..painting import Paint
+from .bars import scroll_bar, title_bar
 from .hits import Hit, highlight
 
 Lay = Callable[[int], Iterator[Line]]
@@ -329,17 +329,8 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _title_strip(self, width: int) -> Strip:
         style = self.paint["selection+strong" if self.shows_focus() else "bar+strong"]
-        forms = (self.title, *self.shorter_titles)
-        # A shorter title leaves room for what stands at the right; without that, it is as long as it can be.
-        right = ((form, f" {aside} ") for form in forms for aside in self.asides)
-        alone = ((form, "") for form in forms)
-        for title, beside in (*right, *alone):
-            if cell_len(title) + 2 + cell_len(beside) <= width:
-                break
-        else:
-            title, beside = set_cell_size(forms[-1], max(0, width - 3)) + "…", ""
-        left = f"{'▶' if self.in_hand else ' '}{title} "
-        return Strip([Segment(set_cell_size(left, width - cell_len(beside)) + beside, style)], width)
+        mark = "▶" if self.in_hand else " "
+        return Strip([Segment(title_bar(mark, (self.title, *self.shorter_titles), self.asides, width), style)], width)
 
     def shows_focus(self) -> bool:
         """Whether the title bar has to show the focus: nothing else in the pane does."""
@@ -379,10 +370,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         return "text"
 
     def _scroll_bar(self, y: int) -> Segment:
-        total = max(len(self.sheet), 1)
+        total = len(self.sheet)
         if total <= self.page:
             return Segment("│" if self.divided else " ", self.paint["border"])
-        size = max(1, round(self.page * self.page / total))
-        first = round(self.top * (self.page - size) / max(1, total - self.page))
-        inside = first <= y - 1 < first + size
-        return Segment("┃" if inside else "│", self.paint["border"])
+        return Segment(scroll_bar(y - 1, self.page, self.top, total), self.paint["border"])
