@@ -309,8 +309,9 @@ class Desk:
         if target != STDIN:
             self.state.put("read", self.lasting(target), True)
 
-    def is_read(self, target: str) -> bool:
-        return self.lasting(target) in self.state.section("read")
+    def read_targets(self) -> frozenset[str]:
+        """The targets that were opened, as `lasting` gives them."""
+        return frozenset(self.state.section("read"))
 
     def keep(self, target: str, story: Story) -> tuple[bool, str | None]:
         """Keep the story, or no longer; whether it is kept now, and why that will not last if it will not."""

@@ -39,7 +39,7 @@ class FrontScreen(ReaderScreen):
     def present(self) -> None:
         """Show the front page as it is now, unless nothing has changed: a search in it lasts over a dialog."""
         desk = self.reader.desk
-        now = desk.front_page(), frozenset(desk.state.section("read"))
+        now = desk.front_page(), desk.read_targets()
         if now != self._shown:
             self._shown = now
             self.entries.present(*now)

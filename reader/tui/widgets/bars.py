@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 
 
 def title_bar(mark: str, titles: Sequence[str], asides: Sequence[str], width: int) -> str:
-    """``mark`` (of one cell), the longest of ``titles`` at the left and of ``asides`` at the right, in ``width`` cells.
+    """``mark`` (one cell) and the longest of ``titles`` at the left, the longest of ``asides`` at the right.
 
     A shorter title leaves room for an aside; where none has room, the title is as long as it can be.
     """
