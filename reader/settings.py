@@ -6,13 +6,14 @@ The file is ``settings.yaml`` in the configuration folder; all its keys are opti
     theme: sepia            # a name that `newsreader themes` lists
     contrast: on            # the adapted contrast, whatever was on when the reader last left
     column: 66              # width of the article column in cells, 30 to 120
-    keys: {story.contrast: "f9"}    # other keys for a command, by the id that the help screen shows
+    keys: {app.contrast: "x,f9"}    # other keys for a command, by its id in the README's table
+    library: ~/news.db      # what pages, threads and drafts are kept beside, in place of the data folder
     mastodon:               # an account to report comments with, and a token of it for read:search and write:reports
       server: https://social.example
       token: …
 
 Precedence: a flag, then the environment (``NEWSREADER_LANG``, ``NEWSREADER_THEME``, ``NEWSREADER_CONTRAST``,
-``NEWSREADER_COLUMN``), then the file. What is set nowhere is None here, and what the reader last chose decides.
+``NEWSREADER_COLUMN``, ``NEWSREADER_LIBRARY``), then the file. What is set nowhere is None here, and what the reader last chose decides.
 """
 
 from __future__ import annotations
