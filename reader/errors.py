@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .locale import _
 from .text import clean_line
 
 
@@ -53,7 +54,7 @@ class NewsreaderError(Exception):
         self.hint = clean_line(hint) if hint else None
 
     def __str__(self) -> str:
-        head = f"{self.where}: {self.what}" if self.where else self.what
+        head = _("{where}: {what}").format(where=self.where, what=self.what) if self.where else self.what
         return f"{head}. {self.hint}" if self.hint else head
 
 
