@@ -85,17 +85,17 @@ class NewsreaderApp(App[None]):
         heed_endings(self.end)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell has painted since
         if told := " ".join((*self.desk.troubles, *self._notices)):
-            self.say(told, wrong=bool(self.desk.troubles))
+            self.say(told, wrong=bool(self.desk.troubles), whole=True)
 
     @property
     def reader_screen(self) -> ReaderScreen | None:
         """The screen under any dialog."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen)), None)
 
-    def say(self, message: str, *, wrong: bool = False) -> None:
+    def say(self, message: str, *, wrong: bool = False, whole: bool = False) -> None:
         """Tell a change of state in the status line."""
         if (screen := self.reader_screen) and screen.is_mounted:
-            screen.say(message, wrong=wrong)
+            screen.say(message, wrong=wrong, whole=whole)
 
     def key(self, command: str) -> str:
         """The key to name for the command with this id."""

@@ -21,6 +21,7 @@ class Discussing:
     def __init__(self, screen: StoryScreen) -> None:
         self._screen = screen
         self._stop: Event | None = None
+        self._asked_for = False
 
     def start(self, *, others: bool = False) -> bool:
         """Load what is missing; with ``others``, ask sites that the page does not name too, and ask again.
@@ -31,7 +32,8 @@ class Discussing:
         spot, desk = self._screen.spot, self._screen.reader.desk
         if not desk.is_online(spot.target) or (spot.story.comments.complete and not others):
             return False
-        self._stop = stop = Event()
+        self._stop, self._asked_for = Event(), others
+        stop = self._stop
         work = partial(self._load, spot.target, spot.story, stop, others)
         self._screen.run_worker(work, thread=True, group="comments", exit_on_error=False)
         return True
@@ -84,6 +86,7 @@ class Discussing:
             new = ngettext("{number} is new; {key} goes to it.", "{number} are new; {key} goes to the next.", count)
             key = self._screen.reader.key("comments.new")
             said.append(new.format(number=numbers.number(count), key=key))
-        said.extend(loaded.notes)
+        if self._asked_for or not self._screen.spot.saved:  # who reads a copy has been told that the web is not there
+            said.extend(loaded.notes)
         if said:
-            self._screen.say(" ".join(said))
+            self._screen.say(" ".join(said), whole=bool(loaded.notes))

@@ -72,7 +72,7 @@ class Going:
         desk, story = self._app.desk, opened.story
         self._show(Spot(desk.lasting(target), story, desk.position(story), saved=opened.saved))
         if opened.notices:
-            self._app.say(" ".join(opened.notices))
+            self._app.say(" ".join(opened.notices), whole=True)
 
     def _here(self) -> Spot | None:
         screen = self._app.reader_screen

@@ -11,8 +11,10 @@ import pytest
 from reader.comments.base import Loaded
 from reader.desk import Desk
 from reader.story import Comment, Related, Story, Thread
+from reader.tui.app import NewsreaderApp
+from reader.tui.history import Spot
 from tests.tui import stories
-from tests.tui.sitting import sitting
+from tests.tui.sitting import Sitting, sitting
 
 ADDRESS = "https://example.org/ferry"
 FIRST = (Comment("a", "I was the passenger.", author="Ada"),)
@@ -86,6 +88,28 @@ async def test_a_asks_other_sites_too(source: Source) -> None:
         await at.press("a")
         await at.app.workers.wait_for_complete()
         assert source.asked == [False, True]
+
+
+class Silent:
+    """Stands in for places that cannot be reached."""
+
+    def load(self, *asked: object, others: bool = False) -> Iterator[Loaded]:
+        yield Loaded(Thread(3), notes=("WordPress: nobody answers.",), finished=True)
+
+
+async def test_a_saved_copy_is_not_told_twice_that_the_web_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Desk, "discussion", Silent())
+    notice = "Saved copy of 2 November 2026: nobody answers."
+    app = NewsreaderApp(Desk(), Spot(ADDRESS, of_the_web(), saved="2026-11-02T10:00+00:00"), (notice,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        at = Sitting(app, pilot)
+        await app.workers.wait_for_complete()
+        await at.settle()
+        assert at.status == notice
+        await at.press("a")
+        await app.workers.wait_for_complete()
+        await at.settle()
+        assert at.status == "WordPress: nobody answers.", "who asks is answered"
 
 
 async def test_a_story_that_is_not_of_the_web_asks_nobody(source: Source) -> None:

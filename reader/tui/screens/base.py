@@ -58,9 +58,9 @@ class ReaderScreen(Screen[None]):
 
     # ------------------------------------------------------------------ saying
 
-    def say(self, message: str, *, wrong: bool = False) -> None:
+    def say(self, message: str, *, wrong: bool = False, whole: bool = False) -> None:
         """Tell a change of state in the status line."""
-        self.query_one(StatusLine).say(message, wrong=wrong)
+        self.query_one(StatusLine).say(message, wrong=wrong, whole=whole)
 
     def tell_place(self, where: str) -> None:
         """Say in the top line where the reader is."""

@@ -31,23 +31,23 @@ class Foot(Widget):
 class StatusLine(Foot):
     """Every change of state in words at the left, how far through at the right. A message stays until the next.
 
-    Where there is no room for both, the message comes first until the reader has moved on. What went wrong takes as
-    many rows as it needs: it says what to do about it, and at its end.
+    Where there is no room for both, the message comes first until the reader has moved on. What went wrong, and what
+    else is said as a whole, takes as many rows as it needs: at its end it says what to do about it.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.message = ""
         self.progress = ""
-        self._wrong = False
+        self._whole = False
         self._moved_on = False
         self._top = 0
 
-    def say(self, message: str, *, wrong: bool = False) -> None:
-        """Show ``message``; with ``wrong``, a word in front says that something failed."""
+    def say(self, message: str, *, wrong: bool = False, whole: bool = False) -> None:
+        """Show ``message``, to its end if it is ``whole``; with ``wrong``, a word in front says so."""
         self.message = _("Error: {message}").format(message=message) if wrong else message
-        rows = wrong or self._wrong  # as many as before, but with an error now, or no longer
-        self._wrong, self._moved_on = wrong, False
+        rows = wrong or whole or self._whole  # there may be more of them now, or less
+        self._whole, self._moved_on = wrong or whole, False
         self.refresh(layout=rows)
 
     def show_progress(self, progress: str, top: int) -> None:
@@ -61,8 +61,8 @@ class StatusLine(Foot):
         return len(self._rows(width))
 
     def _rows(self, width: int) -> list[str]:
-        """The message in rows for a line ``width`` cells wide; one that says no error in a single row."""
-        if not self._wrong:
+        """The message in rows for a line ``width`` cells wide; one that need not be whole in a single row."""
+        if not self._whole:
             return [self.message]
         return [line.text for line in lines([Run(self.message, "bar")], max(1, width - 2), FURNITURE, "status")]
 
@@ -72,7 +72,7 @@ class StatusLine(Foot):
         last = y == min(height, len(rows)) - 1
         left = " " + " ".join(rows[y:] if last else rows[y : y + 1])
         right = f" {self.progress} " if self.progress and last else ""
-        if cell_len(left + right) > width and (self._wrong or not self._moved_on):
+        if cell_len(left + right) > width and (self._whole or not self._moved_on):
             right = ""
         room = max(0, width - cell_len(right))
         if cell_len(left) > room:
