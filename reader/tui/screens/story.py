@@ -5,46 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
 
 from ...layout import thread
-from ...locale import _, dates, ngettext, numbers
+from ...locale import _, dates, ngettext
 from ...story import Story, Thread
 from .. import drawings, keys, words
 from ..discussing import Discussing
 from ..history import Spot
 from ..talking import Talking
 from ..widgets.article import ArticleView
-from ..widgets.comments import CommentsView
 from ..widgets.items import ItemsView
 from ..widgets.lines import LinesView
-from ..widgets.related import RelatedView
 from ..widgets.status import StatusLine
-from .base import ReaderScreen
-
-PANES = ("article", "comments", "related")
+from .panes import PanesScreen
 
 
-class StoryScreen(ReaderScreen):
+class StoryScreen(PanesScreen):
     """One story, whole. Another story can take its place without the screen changing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("story.*", "comments.*", "pane.*")]
-    HINTS = (
-        "app.help", "pane.next", "lines.page_down", "story.next_crosshead", "app.contrast", "story.back",
-        "search.start", "story.keep", "app.themes", "comments.sort", "comments.report", "app.quit",
-    )  # fmt: skip
-    HINTS_IN_COMMENTS = (
-        "app.help", "pane.next", "lines.page_down", "comments.sort", "comments.report", "comments.reply",
-        "app.contrast", "story.back", "search.start", "story.keep", "app.themes", "app.quit",
-    )  # fmt: skip
-    HINTS_IN_RELATED = (
-        "app.help", "pane.next", "items.choose", "lines.page_down", "app.contrast", "story.back",
-        "search.start", "story.keep", "app.themes", "app.quit",
-    )  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("story.*", "comments.*")]
 
     def __init__(self, spot: Spot) -> None:
         super().__init__()
@@ -56,35 +36,11 @@ class StoryScreen(ReaderScreen):
     def story(self) -> Story:
         return self.spot.story
 
-    def compose_body(self) -> ComposeResult:
-        with Horizontal(id="panes"):
-            yield ArticleView(id="article")
-            with Vertical(id="aside"):
-                yield CommentsView(id="comments")
-                yield RelatedView(id="related")
-
-    @property
-    def article(self) -> ArticleView:
-        return self.query_one(ArticleView)
-
-    @property
-    def comments(self) -> CommentsView:
-        return self.query_one(CommentsView)
-
-    @property
-    def related(self) -> RelatedView:
-        return self.query_one(RelatedView)
+    def counts(self) -> dict[str, int]:
+        return {"comments": len(self.story.comments.comments), "related": len(self.story.related)}
 
     def on_mount(self) -> None:
         self.show(self.spot)
-
-    def hints(self) -> tuple[str, ...]:
-        match self.focused:
-            case CommentsView():
-                return self.HINTS_IN_COMMENTS
-            case RelatedView():
-                return self.HINTS_IN_RELATED
-        return self.HINTS
 
     # ------------------------------------------------------------------ content
 
@@ -125,30 +81,6 @@ class StoryScreen(ReaderScreen):
         else:
             self.say(_("Only for a page of the web can comments be asked for."))
 
-    def tell_panes(self) -> None:
-        """Where one pane is shown at a time, its title names the others and their keys."""
-        for view in self.query(LinesView):  # there may be none left: a resize may come while the screen goes away
-            asides = self._asides(view.id) if self.has_class("-narrow") else ()
-            if asides != view.asides:
-                view.asides = asides
-                view.refresh()
-
-    def _asides(self, here: str | None) -> tuple[str, ...]:
-        """The keys and names of the panes other than ``here``, with how much is in them and, shorter, without."""
-        key = self.reader.key
-        names = {"article": _("Article"), "comments": _("Comments"), "related": _("Read also")}
-        counts = {"comments": len(self.story.comments.comments), "related": len(self.story.related)}
-        short = {name: f"{key(f'pane.{name}')} {names[name]}" for name in PANES if name != here}
-        full = (
-            f"{said} ({numbers.number(counts[name])})" if name in counts else said for name, said in short.items()
-        )
-        asides = "  ".join(full), "  ".join(short.values())
-        if here != "article":
-            return asides
-        # Where the panes' names have no room, it is said how to find what has none.
-        ways = (" ".join(keys.hint(id, self.reader.desk.settings.keys)) for id in self.HINTS[:2])
-        return *asides, "  ".join(ways)
-
     def here(self) -> Spot:
         """The story with the place where the reader is in it now."""
         if not self.is_mounted:
@@ -175,7 +107,7 @@ class StoryScreen(ReaderScreen):
 
         While another pane has its place, that stays as it was.
         """
-        if not self._is_in_sight(self.article):
+        if not self.is_in_sight(self.article):
             return
         progress = self.article.progress()
         if progress is None:
@@ -185,34 +117,6 @@ class StoryScreen(ReaderScreen):
         left = ngettext("{minutes} min left", "{minutes} min left", minutes).format(minutes=minutes)
         text = _("{share} % · {left}").format(share=share, left=left if minutes else _("the end"))
         self.query_one(StatusLine).show_progress(text, self.article.top)
-
-    # ------------------------------------------------------------------ panes
-
-    def stops(self) -> list[Widget]:
-        return [*super().stops()[:2], self.article, self.comments, self.related]
-
-    def go_to(self, stop: Widget) -> None:
-        self._bring_into_sight(stop)
-        if stop.id in PANES and not stop.display:
-            self.call_after_refresh(self.set_focus, stop)
-        self.set_focus(stop)
-
-    def _bring_into_sight(self, stop: Widget) -> None:
-        for name in PANES[1:]:
-            self.set_class(stop.id == name, f"-{name}")
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if not self.has_class("-narrow"):  # where a click gives the focus to any pane; the screen may get narrow then
-            self._bring_into_sight(event.widget)
-
-    def _is_in_sight(self, pane: Widget) -> bool:
-        return all(node.display for node in pane.ancestors_with_self if isinstance(node, Widget))
-
-    def action_show_pane(self, name: str) -> None:
-        self.go_to(self.query_one(f"#{name}"))
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.tell_panes)
 
     # ------------------------------------------------------------------ article
 
@@ -283,7 +187,7 @@ class StoryScreen(ReaderScreen):
 
     def _show_comments(self) -> None:
         """Bring the comments into sight where another pane has their place: nothing is done to them unseen."""
-        if not self._is_in_sight(self.comments):
+        if not self.is_in_sight(self.comments):
             self.go_to(self.comments)
 
     def action_sort(self) -> None:

@@ -1,0 +1,126 @@
+"""The panes of a story: which are in sight, how one gets to the others, and what the foot says in each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from ...locale import _, numbers
+from .. import keys
+from ..widgets.article import ArticleView
+from ..widgets.comments import CommentsView
+from ..widgets.lines import LinesView
+from ..widgets.related import RelatedView
+from .base import ReaderScreen
+
+PANES = ("article", "comments", "related")
+
+
+class PanesScreen(ReaderScreen):
+    """Article, comments and related stories: side by side, or one at a time where the screen is narrow."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("pane.*")]
+    HINTS = (
+        "app.help", "pane.next", "lines.page_down", "story.next_crosshead", "app.contrast", "story.back",
+        "search.start", "story.keep", "app.themes", "comments.sort", "comments.report", "app.quit",
+    )  # fmt: skip
+    HINTS_IN_COMMENTS = (
+        "app.help", "pane.next", "lines.page_down", "comments.sort", "comments.report", "comments.reply",
+        "app.contrast", "story.back", "search.start", "story.keep", "app.themes", "app.quit",
+    )  # fmt: skip
+    HINTS_IN_RELATED = (
+        "app.help", "pane.next", "items.choose", "lines.page_down", "app.contrast", "story.back",
+        "search.start", "story.keep", "app.themes", "app.quit",
+    )  # fmt: skip
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(id="panes"):
+            yield ArticleView(id="article")
+            with Vertical(id="aside"):
+                yield CommentsView(id="comments")
+                yield RelatedView(id="related")
+
+    @property
+    def article(self) -> ArticleView:
+        return self.query_one(ArticleView)
+
+    @property
+    def comments(self) -> CommentsView:
+        return self.query_one(CommentsView)
+
+    @property
+    def related(self) -> RelatedView:
+        return self.query_one(RelatedView)
+
+    def counts(self) -> Mapping[str, int]:
+        """How much is in the panes that hold several things, by their ids."""
+        raise NotImplementedError
+
+    def hints(self) -> tuple[str, ...]:
+        match self.focused:
+            case CommentsView():
+                return self.HINTS_IN_COMMENTS
+            case RelatedView():
+                return self.HINTS_IN_RELATED
+        return self.HINTS
+
+    # ------------------------------------------------------------------ titles
+
+    def tell_panes(self) -> None:
+        """Where one pane is shown at a time, its title names the others and their keys."""
+        for view in self.query(LinesView):  # there may be none left: a resize may come while the screen goes away
+            asides = self._asides(view.id) if self.has_class("-narrow") else ()
+            if asides != view.asides:
+                view.asides = asides
+                view.refresh()
+
+    def _asides(self, here: str | None) -> tuple[str, ...]:
+        """The keys and names of the panes other than ``here``, with how much is in them and, shorter, without."""
+        key = self.reader.key
+        names = {"article": _("Article"), "comments": _("Comments"), "related": _("Read also")}
+        counts = self.counts()
+        short = {name: f"{key(f'pane.{name}')} {names[name]}" for name in PANES if name != here}
+        full = (
+            f"{said} ({numbers.number(counts[name])})" if name in counts else said for name, said in short.items()
+        )
+        asides = "  ".join(full), "  ".join(short.values())
+        if here != "article":
+            return asides
+        # Where the panes' names have no room, it is said how to find what has none.
+        ways = (" ".join(keys.hint(id, self.reader.desk.settings.keys)) for id in self.HINTS[:2])
+        return *asides, "  ".join(ways)
+
+    # ------------------------------------------------------------------ in sight
+
+    def stops(self) -> list[Widget]:
+        return [*super().stops()[:2], self.article, self.comments, self.related]
+
+    def go_to(self, stop: Widget) -> None:
+        self._bring_into_sight(stop)
+        if stop.id in PANES and not stop.display:
+            self.call_after_refresh(self.set_focus, stop)
+        self.set_focus(stop)
+
+    def _bring_into_sight(self, stop: Widget) -> None:
+        for name in PANES[1:]:
+            self.set_class(stop.id == name, f"-{name}")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if not self.has_class("-narrow"):  # where a click gives the focus to any pane; the screen may get narrow then
+            self._bring_into_sight(event.widget)
+
+    def is_in_sight(self, pane: Widget) -> bool:
+        """Whether ``pane`` has a place on the screen, rather than another in its stead."""
+        return all(node.display for node in pane.ancestors_with_self if isinstance(node, Widget))
+
+    def action_show_pane(self, name: str) -> None:
+        self.go_to(self.query_one(f"#{name}"))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.tell_panes)
