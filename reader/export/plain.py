@@ -7,11 +7,11 @@ listed at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Protocol, assert_never
 
-from ..layout.order import order
+from ..layout.order import How, order
 from ..layout.wrap import shadow, split, tidy
 from ..locale import _
 from ..locale.dates import long_date
@@ -39,20 +39,34 @@ from .links import reading_address, web_address
 
 def render(story: Story, *, width: int | None = None) -> str:
     """``story`` as plain text. Lines are wrapped at ``width`` cells, or not at all; those of code never are."""
+    return _text(groups(story), width)
+
+
+def groups(story: Story, how: How = "page", folded: Collection[str] = ()) -> Iterator[Group]:
+    """The groups of lines of ``story`` from top to bottom, its comments ordered as ``how`` says.
+
+    Of a comment whose id is in ``folded``, only who wrote it, and that it is folded away.
+    """
     links = _Links(story.url)
-    groups = [*_head(story), *_body(story, links), *_comments(story.comments)]
-    groups += _related(story.related, links)
-    groups += links.groups()
-    return _text(groups, width)
+    yield from _head(story)
+    yield from _body(story, links)
+    yield from _comments(story.comments, how, folded)
+    yield from _related(story.related, links)
+    yield from links.groups()
 
 
 def front_page(page: FrontPage, *, width: int | None = None) -> str:
     """The stories of ``page`` as plain text, each with the target that opens it."""
-    groups = [_Group([_line(page.title), _date(page.date), _line(page.notice)])]
-    groups += map(_entry, page.entries)
+    shown = [Group([_line(page.title), _date(page.date), _line(page.notice)])]
+    shown += map(_entry, page.entries)
     if page.kept:
-        groups += [_Group([_("Kept stories")]), *map(_entry, page.kept)]
-    return _text(groups, width)
+        shown += [Group([_("Kept stories")]), *map(_entry, page.kept)]
+    return _text(shown, width)
+
+
+def wrapped(group: Group, width: int | None) -> str:
+    """The lines of ``group``, wrapped at ``width`` cells, or not at all."""
+    return "\n".join(_wrapped(group, width))
 
 
 class FrontPage(Protocol):
@@ -70,12 +84,22 @@ class FrontPage(Protocol):
     def kept(self) -> Sequence[Entry]: ...
 
 
-class _Group(list[str]):
-    """Lines that belong together; ``verbatim`` ones are kept as they are."""
+class Group(list[str]):
+    """Lines that belong together; ``verbatim`` ones are kept as they are.
 
-    def __init__(self, lines: Iterable[str | None], *, verbatim: bool = False) -> None:
+    ``about`` is the block, comment or related story that they stand for, None for what the program says itself.
+    """
+
+    def __init__(
+        self,
+        lines: Iterable[str | None],
+        *,
+        verbatim: bool = False,
+        about: Block | Comment | Related | None = None,
+    ) -> None:
         super().__init__(line for line in lines if line is not None and (line or verbatim))
         self.verbatim = verbatim
+        self.about = about
 
 
 class _Links:
@@ -97,16 +121,16 @@ class _Links:
         by_link = groupby(spans, key=lambda span: span.href)
         return _one_line("".join(self.mark(plain(run), href) for href, run in by_link))
 
-    def groups(self) -> list[_Group]:
+    def groups(self) -> list[Group]:
         if not self._numbers:
             return []
-        return [_Group([_("Links")]), _Group([f"[{number}] {address}" for address, number in self._numbers.items()])]
+        return [Group([_("Links")]), Group([f"[{number}] {address}" for address, number in self._numbers.items()])]
 
 
-def _head(story: Story) -> Iterator[_Group]:
-    yield _Group([_line(story.kicker), _one_line(story.headline)])
+def _head(story: Story) -> Iterator[Group]:
+    yield Group([_line(story.kicker), _one_line(story.headline)])
     source = [provided_by(story.provider) if story.provider else "", _date(story.published) or ""]
-    facts = _Group(
+    facts = Group(
         [
             " · ".join(filter(None, source)),
             written_by(story.authors) if story.authors else None,
@@ -118,35 +142,36 @@ def _head(story: Story) -> Iterator[_Group]:
         yield facts
 
 
-def _body(story: Story, links: _Links) -> Iterator[_Group]:
+def _body(story: Story, links: _Links) -> Iterator[Group]:
     if story.lede:
-        yield _Group([_one_line(story.lede)])
+        yield Group([_one_line(story.lede)])
     for block in story.blocks:
         if group := _block(block, links):
+            group.about = block
             yield group
 
 
-def _block(block: Block, links: _Links) -> _Group:
+def _block(block: Block, links: _Links) -> Group:
     match block:
         case Paragraph(spans):
-            return _Group([links.text(spans)])
+            return Group([links.text(spans)])
         case Crosshead(text):
-            return _Group([_one_line(text)])
+            return Group([_one_line(text)])
         case Quote(paragraphs, source):
             said = [links.text(spans) for spans in paragraphs]
-            return _Group([_("Quotation:"), *said, f"— {_one_line(source)}" if source else None])
+            return Group([_("Quotation:"), *said, f"— {_one_line(source)}" if source else None])
         case Listing(items, ordered):
             marks = (f"{number}." if ordered else "-" for number, _item in enumerate(items, 1))
-            return _Group([f"{mark} {links.text(item)}" for mark, item in zip(marks, items, strict=True)])
+            return Group([f"{mark} {links.text(item)}" for mark, item in zip(marks, items, strict=True)])
         case Picture():
-            return _Group(_picture(block))
+            return Group(_picture(block))
         case Table():
-            return _Group(_table(block))
+            return Group(_table(block))
         case Verbatim(text):
-            return _Group(text.strip("\n").split("\n"), verbatim=True)
+            return Group(text.strip("\n").split("\n"), verbatim=True)
         case Embed(text, src):
             words = _("Embedded: {text}").format(text=_one_line(text) or src or "")
-            return _Group([links.mark(words, src)])
+            return Group([links.mark(words, src)])
         case _:
             assert_never(block)
 
@@ -173,14 +198,15 @@ def _table(table: Table) -> Iterator[str]:
         yield "; ".join(named)
 
 
-def _comments(thread: Thread) -> Iterator[_Group]:
+def _comments(thread: Thread, how: How, folded: Collection[str]) -> Iterator[Group]:
     if thread.count is None and not thread.comments:
         return
-    yield _Group([comments_heading(thread.count, len(thread.comments))])
+    yield Group([comments_heading(thread.count, len(thread.comments))])
     by_id = {comment.id: comment for comment in reversed(thread.comments)}
-    for placed in order(thread.comments, "page"):
-        parent = by_id[placed.comment.parent or ""] if placed.depth else None
-        yield _Group([comment_head(placed.comment, parent), *map(_one_line, placed.comment.text.split("\n"))])
+    for comment, depth, _replies, _hidden, is_folded in order(thread.comments, how, folded=folded):
+        head = comment_head(comment, by_id[comment.parent or ""] if depth else None)
+        said = [_("Reported comment, folded away")] if is_folded else map(_one_line, comment.text.split("\n"))
+        yield Group([head, *said], about=comment)
 
 
 def comment_head(comment: Comment, parent: Comment | None) -> str:
@@ -194,25 +220,26 @@ def comment_head(comment: Comment, parent: Comment | None) -> str:
     return _one_line(" · ".join(filter(None, said)))
 
 
-def _related(related: Iterable[Related], links: _Links) -> Iterator[_Group]:
+def _related(related: Iterable[Related], links: _Links) -> Iterator[Group]:
     for number, story in enumerate(related):
         if number == 0:
-            yield _Group([_("Read also")])
+            yield Group([_("Read also")])
         title = story.title or story.teaser or (story.picture.caption if story.picture else None) or _("untitled")
-        source = " · ".join(filter(None, [story.provider, _date(story.published)]))
+        source = " · ".join(filter(None, [story.provider, _date(story.published), story.why]))
         teaser = story.teaser if story.title else None
         picture = _picture(story.picture) if story.picture else ()
-        yield _Group([links.mark(_one_line(title), story.url), _one_line(source), _line(teaser), *picture])
+        lines = [links.mark(_one_line(title), story.url), _one_line(source), _line(teaser), *picture]
+        yield Group(lines, about=story)
 
 
-def _entry(entry: Entry) -> _Group:
+def _entry(entry: Entry) -> Group:
     facts = [
         entry.provider,
         _date(entry.published),
         comment_count(entry.comment_count) if entry.comment_count is not None else None,
     ]
     source = " · ".join(filter(None, facts))
-    return _Group([_line(entry.kicker), _one_line(entry.headline), source, _line(entry.teaser), entry.target])
+    return Group([_line(entry.kicker), _one_line(entry.headline), source, _line(entry.teaser), entry.target])
 
 
 def _date(iso: str | None) -> str | None:
@@ -227,11 +254,11 @@ def _one_line(text: str) -> str:
     return tidy(" ".join(text.splitlines()))
 
 
-def _text(groups: Iterable[_Group], width: int | None) -> str:
+def _text(groups: Iterable[Group], width: int | None) -> str:
     return "\n\n".join("\n".join(_wrapped(group, width)) for group in groups) + "\n"
 
 
-def _wrapped(group: _Group, width: int | None) -> Iterator[str]:
+def _wrapped(group: Group, width: int | None) -> Iterator[str]:
     for line in group:
         if width is None or group.verbatim:
             yield line
