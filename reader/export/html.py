@@ -108,8 +108,9 @@ class _Writer:
         if story.lede:
             yield f'<p class="lede">{escape(story.lede)}</p>'
 
-    def _source(self, provider: str | None, published: str | None) -> str:
+    def _source(self, provider: str | None, published: str | None, why: str | None = None) -> str:
         said = [escape(provided_by(provider)) if provider else "", _time(published) if published else ""]
+        said.append(escape(why or ""))
         return " · ".join(filter(None, said))
 
     def _block(self, block: Block) -> Iterator[str]:
@@ -210,7 +211,7 @@ class _Writer:
         title = related.title or related.teaser or _("untitled")
         yield "<li>"
         yield f"<p>{_link(escape(title), web_address(related.url, self._story.url))}</p>"
-        if source := self._source(related.provider, related.published):
+        if source := self._source(related.provider, related.published, related.why):
             yield f"<p{self._ours}>{source}</p>"
         if related.teaser and related.title:
             yield f"<p>{escape(related.teaser)}</p>"

@@ -53,8 +53,8 @@ def _head(story: Story) -> Iterator[str]:
         yield markup.spans([Span(story.lede, frozenset({"strong"}))], story.url)
 
 
-def _source(provider: str | None, published: str | None) -> str:
-    said = [provided_by(provider) if provider else "", long_date(published) if published else ""]
+def _source(provider: str | None, published: str | None, why: str | None = None) -> str:
+    said = [provided_by(provider) if provider else "", long_date(published) if published else "", why]
     return markup.line(" · ".join(filter(None, said)))
 
 
@@ -147,8 +147,8 @@ def _offer(related: Related, page: str | None) -> Iterator[str]:
     title = " ".join((related.title or related.teaser or _("untitled")).split())
     address = web_address(related.url, page)
     yield markup.link(markup.escape(title), address) if address else markup.line(title)
-    if related.provider or related.published:
-        yield _source(related.provider, related.published)
+    if source := _source(related.provider, related.published, related.why):
+        yield source
     if related.teaser and related.title:
         yield markup.line(related.teaser)
     if related.picture:

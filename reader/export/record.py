@@ -1,7 +1,8 @@
 """A story as JSON: the contract that other programs read.
 
 One object a story, on one line, with every key always present and in this order; what the page does not tell is
-null, and a list without items is empty. A program may count on the keys that are here; new ones may join them.
+null, and a list without items is empty. A program may count on the keys that are here; new ones may join them. Only
+``why``, for what a related story is offered, is in the language of the interface.
 Blocks have a ``text`` each, in which lines mean something:
 
 ============  ======================================================================================
@@ -124,6 +125,7 @@ def _related(related: Related) -> dict[str, Any]:
         "teaser": related.teaser,
         "caption": picture.caption,
         "credit": picture.credit,
+        "why": related.why,
     }
 
 

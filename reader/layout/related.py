@@ -13,7 +13,10 @@ _BLANK = Line((), FURNITURE, 0, "blank")
 
 
 def lay_related(related: Sequence[Related], width: int, words: RelatedWords) -> Iterator[Line]:
-    """The lines of ``related``, one block an item; the last line of each links to the item's story."""
+    """The lines of ``related``, one block an item.
+
+    The last line of each links to its story, and says why it is offered.
+    """
     width = max(1, width)
     for number, item in enumerate(related):
         if number:
@@ -47,8 +50,10 @@ def _parts(item: Related, words: RelatedWords) -> Iterator[tuple[str, list[Run]]
         yield "caption", [Run(label, "muted"), Run(f" {shown}", "caption")] if shown else [Run(label, "muted")]
         if item.picture.credit:
             yield "credit", [Run(item.picture.credit, "credit")]
-    if item.url:
-        yield "more", [Run(words.read_more, "link+underline", item.url)]
+    more = Run(words.read_more if item.url else "", "link+underline", item.url)
+    why = Run(item.why or "", "muted")
+    if more.text or why.text:
+        yield "more", dotted(run for run in (more, why) if run.text)
 
 
 def _source(item: Related, words: RelatedWords) -> list[Run]:

@@ -123,7 +123,7 @@ def test_a_page_has_language_title_headings_and_landmarks() -> None:
         language="fr",
         provider="Harbour Wire",
         comments=Thread(2),
-        related=(Related("A bridge", "https://e.org/b"),),
+        related=(Related("A bridge", "https://e.org/b", why="the page’s <list>"),),
     )
     assert page.all("html") == [{"lang": "fr"}]
     assert page.texts["title"] == ["x · Harbour Wire"]
@@ -131,6 +131,7 @@ def test_a_page_has_language_title_headings_and_landmarks() -> None:
     assert page.texts["h3"] == ["Lower"]
     assert page.all("section") == [{"aria-labelledby": "comments"}]
     assert page.all("nav") == [{"aria-labelledby": "related"}]
+    assert "the page’s <list>" in page.texts["p"]
     first_link = page.all("a")[0]
     assert (first_link["href"], page.all("main")) == ("#story", [{"id": "story"}])
 

@@ -183,7 +183,7 @@ def test_comments_are_a_nested_list_and_related_stories_follow() -> None:
         id="x",
         headline="x",
         comments=Thread(2, (Comment("a", "One.\n\nTwo.", author="Ines"), Comment("b", "Three.", "a", "Olu"))),
-        related=(Related("A bridge", "https://e.org/b", "AFP", "2026-03-01", "It holds."),),
+        related=(Related("A bridge", "https://e.org/b", "AFP", "2026-03-01", "It holds.", why="same words"),),
     )
     assert (
         render(story)
@@ -206,7 +206,7 @@ def test_comments_are_a_nested_list_and_related_stories_follow() -> None:
 
 - [A bridge](https://e.org/b)
 
-  information provided by AFP · 1 March 2026
+  information provided by AFP · 1 March 2026 · same words
 
   It holds.
 """

@@ -64,7 +64,7 @@ STORY = Story(
     ),
     related=(
         Related("A bridge", "edition:bridge", "AFP", "2026-03-01", "It holds.", Picture(caption="It", credit="Roux")),
-        Related(teaser="Only a teaser."),
+        Related(teaser="Only a teaser.", why="same words"),
     ),
 )
 
@@ -106,6 +106,7 @@ Picture: It
 Credit: Roux
 
 Only a teaser.
+same words
 
 Links
 

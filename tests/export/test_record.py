@@ -133,11 +133,13 @@ def test_comments_keep_the_announced_count_and_the_pages_order() -> None:
     }
 
 
-def test_a_related_story_has_the_caption_and_credit_of_its_picture() -> None:
-    related = Related(provider="AFP", teaser="More.", picture=Picture(caption="A bridge", credit="AFP / X"))
+def test_a_related_story_has_the_caption_and_credit_of_its_picture_and_why_it_is_offered() -> None:
+    picture = Picture(caption="A bridge", credit="AFP / X")
+    related = Related(provider="AFP", teaser="More.", picture=picture, why="the page’s list")
     (with_picture, without) = record(Story(id="x", headline="x", related=(related, Related("T", "u"))))["related"]
-    assert list(with_picture) == ["title", "url", "provider", "published", "teaser", "caption", "credit"]
+    assert list(with_picture) == ["title", "url", "provider", "published", "teaser", "caption", "credit", "why"]
     assert (with_picture["caption"], with_picture["credit"]) == ("A bridge", "AFP / X")
+    assert (with_picture["why"], without["why"]) == ("the page’s list", None)
     assert (without["title"], without["caption"], without["credit"]) == ("T", None, None)
 
 

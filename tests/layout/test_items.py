@@ -25,6 +25,7 @@ RELATED = [
         "2026-11-13",
         "Elles se disputaient la clé depuis 1954 ; un tirage au sort a tranché.",
         Picture("e.png", "Une écluse", "L’écluse, vue du pont", "DC / M. Ferrand"),
+        "liste de la page",
     ),
     Related(
         provider="AFP",
@@ -32,7 +33,7 @@ RELATED = [
         teaser="Sans titre, comme sur certaines pages.",
         url="https://example.org/",
     ),
-    Related("Rien qu’un titre"),
+    Related("Rien qu’un titre", why="mêmes mots"),
     Related(picture=Picture("p.png")),
 ]
 ENTRIES = [
@@ -58,7 +59,7 @@ def test_a_front_page(golden: Golden, entries_words: EntriesWords, width: int) -
 def test_a_related_story_is_opened_by_its_last_line(related_words: RelatedWords) -> None:
     links = [(line.block, line.text, line.links) for line in lay_related(RELATED, 50, related_words) if line.links]
     assert links == [
-        (0, "Lire la suite", ((0, 13, "edition:trois-communes"),)),
+        (0, "Lire la suite\xa0· liste de la page", ((0, 13, "edition:trois-communes"),)),
         (1, "Lire la suite", ((0, 13, "https://example.org/"),)),
     ]
 
