@@ -66,8 +66,12 @@ def _run(words: Sequence[str]) -> int:
             return _show(desk, asked.targets, asked.format, asked.explain, asked.comments)
         case "themes":
             return _themes(desk, asked.check)
-        case _:
+        case "open":
             return _open(desk, asked.target)
+        case _:
+            from . import commands
+
+            return commands.run(desk, asked)
 
 
 # ---------------------------------------------------------------------- commands

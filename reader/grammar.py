@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
+from . import commands as more
 from .arguments import COMMANDS, WITH_VALUE
 from .errors import UsageError
 from .export import FORMATS
@@ -169,13 +170,16 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         "--check", nargs="+", metavar=_("FILE"), help=_("measure every pair of colours in these theme files")
     )
 
+    for each in more.every():
+        each.grammar(command(*each[:3], *each.examples).add_argument_group(_("arguments")))
+
     command(
         "doctor",
         _("newsreader doctor [OPTION]…"),
         _("say what terminal, locale and folders were found, and what would be better"),
     )
-    for each in (parser, *subparsers.choices.values()):
-        _add_options(each)
+    for one in (parser, *subparsers.choices.values()):
+        _add_options(one)
     return parser, subparsers.choices
 
 
