@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from ..story import Page, Story
+from ..story import Block, Page, Story
 
 _HTML = frozenset(["text/html", "application/xhtml+xml"])
 
@@ -29,3 +29,22 @@ def extract(page: Page) -> Story:
     from .dump import read_dump
 
     return read_dump(decode(page.body, page.charset), page.target)
+
+
+def fragment(
+    html: str, base: str | None = None, language: str | None = None, headline: str = ""
+) -> tuple[Block, ...]:
+    """The blocks of ``html``, a story's text without a page around it, such as feeds carry. Never fails.
+
+    Relative addresses are made absolute with ``base``. ``language`` (ISO 639, a region may follow) is that of the
+    text, found out where it is not told; ``headline`` is what the text need not repeat. Share rows, tracking pixels
+    and what publishing programs put behind every entry are left out; all texts are clean (`reader.text`).
+
+    >>> from reader.story import plain
+    >>> blocks = fragment("<p>Open again.</p><p>The post <a href='/'>A</a> appeared first on <a href='/'>B</a>.</p>")
+    >>> [plain(block.spans) for block in blocks]
+    ['Open again.']
+    """
+    from .html.fragment import blocks_of
+
+    return blocks_of(html, base, language, headline)

@@ -77,7 +77,7 @@ def _quote(tree: Tree, units: list[Labelled]) -> Quote:
     paragraphs = list(units)
     source = None
     last = paragraphs[-1].unit
-    if len(paragraphs) > 1 and (last.element.tag in {"cite", "footer"} or last.text[:1] in "—–-"):
+    if len(paragraphs) > 1 and ({last.element.tag, last.owner.tag} & {"cite", "footer"} or last.text[:1] in "—–-"):
         source = last.text.lstrip("—–- ") or None
         paragraphs.pop()
     return Quote(tuple(_spans(tree, one) for one in paragraphs), source)
@@ -105,5 +105,7 @@ def _table(tree: Tree, units: list[Labelled]) -> list[Block]:
             if any(texts):
                 header = header or (not rows and all(cell.tag == "th" for cell in cells))
                 rows.append(texts)
-    captions = [tree.text(one) for one in tree.children(table) if one.tag == "caption"]
+    figure = units[0].unit.place.figure
+    around = (*tree.children(table), *(tree.children(figure) if figure else ()))
+    captions = [tree.text(one) for one in around if one.tag in {"caption", "figcaption"}]
     return [Table(tuple(rows), header=header, caption=captions[0] if captions else None)] if rows else []

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ... import strictyaml
 from ...story import Embed
 from .tree import Element, Tree
 
 _RULES = Path(__file__).parent.parent / "rules" / "embeds.yaml"
+_TITLE = re.compile(r"(?<![a-z])title(?![a-z])")
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-url", "cite", "data-instgrm-permalink")
 
 
 def embeds_in(tree: Tree, within: Element) -> Iterator[tuple[Element, Embed]]:
     """The embeds inside ``within``, in the page's order, with the elements that hold them."""
     end = 0
-    for element in tree.find("iframe", "blockquote", "div"):
+    for element in tree.find("iframe", "blockquote", "div", "figure", "video", "audio"):
         if not within.has(element) or element.index < end:
             continue
-        made = _frame(tree, element) if element.tag == "iframe" else _post(tree, element)
+        match element.tag:
+            case "iframe":
+                made = _frame(tree, element)
+            case "video" | "audio":
+                made = _recording(tree, element)
+            case _:
+                made = _post(tree, element)
         if made is not None:
             end = element.end
             yield element, made
@@ -29,10 +37,22 @@ def embeds_in(tree: Tree, within: Element) -> Iterator[tuple[Element, Embed]]:
 
 def _frame(tree: Tree, frame: Element) -> Embed | None:
     src = next((address for name in _SOURCES if (address := tree.absolute(frame.get(name)))), None)
-    host = _host(src or "")
-    if src is None or not host:
+    return embed_at(src, frame.get("title")) if src else None
+
+
+def embed_at(address: str, title: str = "") -> Embed | None:
+    """What is shown from ``address``, None where that is at no host that stories show things from."""
+    host = _host(address)
+    return Embed(title or host, address) if host else None
+
+
+def _recording(tree: Tree, player: Element) -> Embed | None:
+    """The film or sound that ``player`` (video, audio) plays, None where only a script knows which."""
+    elements = (player, *(one for one in tree.children(player) if one.tag == "source"))
+    src = next((found for one in elements if (found := tree.absolute(one.get("src")))), None)
+    if src is None:
         return None
-    return Embed(frame.get("title") or host, src)
+    return Embed(player.get("title") or player.get("aria-label") or unquote(src.rpartition("/")[2]) or src, src)
 
 
 def _post(tree: Tree, post: Element) -> Embed | None:
@@ -40,7 +60,9 @@ def _post(tree: Tree, post: Element) -> Embed | None:
         return None
     links = [one for one in tree.inside(post) if one.tag == "a" and one.href]
     src = next((address for name in _SOURCES if (address := tree.absolute(post.get(name)))), None)
-    return Embed(tree.text(post) or src or "", src or (tree.absolute(links[-1].href) if links else None))
+    titles = [tree.text(one) for one in tree.inside(post) if one.names and _TITLE.search(one.names)]
+    text = next(filter(None, titles), "") or tree.text(post)
+    return Embed(text or src or "", src or (tree.absolute(links[-1].href) if links else None))
 
 
 def _host(address: str) -> str | None:

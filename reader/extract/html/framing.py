@@ -17,6 +17,7 @@ _NEXT = 6  # elements behind it
 _ELEMENTS = 200  # in what holds a picture and its texts
 _PAGE = frozenset(["html", "body", "main", "article"])
 _WHOLE = frozenset(["section", "td", "tr", "table", "li", "ul", "ol", "form", "header"])
+_CELLS = frozenset(["td", "tr", "tbody", "table"])
 _OTHER = HEADINGS | {"time", "figure", "iframe", "video"}
 _PLAIN = frozenset(["div", "span", "small", "em", "i", "figcaption", "cite", "a"])
 
@@ -40,7 +41,7 @@ class Framing:
     def _is_holder(self, around: Element, block: Element, shown: Image) -> bool:
         """Whether ``around`` holds the picture in ``block`` and its texts only."""
         tree = self._tree
-        if around.tag in _WHOLE and not holds_picture(names_of(around)):
+        if around.tag in _WHOLE and not (holds_picture(names_of(around)) or _is_in_captioned_table(around)):
             return False
         if around.tag in _PAGE or tree.length(around) > _LARGEST or around.end - around.index > _ELEMENTS:
             return False
@@ -99,3 +100,9 @@ class Framing:
                 return
             read = element.last
             yield element
+
+
+def _is_in_captioned_table(around: Element) -> bool:
+    """Whether ``around`` is, or is of, a table made for one picture with its caption below, as Blogger makes them."""
+    table = next((one for one in (around, *around.ancestors()) if one.tag == "table"), None)
+    return around.tag in _CELLS and table is not None and part_named(names_of(table)) is Part.CAPTION

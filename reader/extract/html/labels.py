@@ -94,6 +94,7 @@ _NAMED = sum(flag for flag, _label, _what in _BY_NAME)
 _HIDDEN, _LEDE, _DATE, _CREDIT = map(int, (Says.HIDDEN, Says.LEDE, Says.DATE, Says.CREDIT))
 _HEAD_OR_FOOT = int(Says.DATE | Says.BYLINE | Says.KICKER | Says.TAGS)
 _PICTURED = int(Says.CAPTION | Says.CREDIT | Says.IMAGE)
+_SAID_OF_PICTURES = int(Says.CAPTION | Says.CREDIT)
 _BY_PHRASE = {
     block.Label.CHROME: (Label.NOTICE, "a phrase of pages, not of stories"),
     block.Label.COMMENTS: (Label.COMMENT, "announces comments"),
@@ -110,7 +111,7 @@ _BY_KIND = {
 
 
 class Judge:
-    """Labels the units of one page."""
+    """Labels the units of one page, or of a fragment: ``whole`` says that all of it is a story."""
 
     def __init__(
         self,
@@ -119,7 +120,10 @@ class Judge:
         headlines: Collection[str],
         zones: dict[Label, Collection[Element]],
         labeller: Labeller,
+        *,
+        whole: bool = False,
     ) -> None:
+        self._whole = whole
         self._units = units
         self._labeller = labeller
         self._told = headlines
@@ -159,14 +163,17 @@ class Judge:
         folded = fold(unit.text) if words <= _NOTICE_WORDS else unit.text
         if not folded:
             return Label.OTHER, "has no words"
+        if self._whole and not folded.strip("# ") and not self._labeller.dates.first(unit.text):
+            return Label.OTHER, "is the number of a note"
         if folded in self._headlines:
             return Label.HEADLINE, "repeats the headline"
         if words <= _NOTICE_WORDS and (verdict := self._by_phrase(unit, words, folded)):
             return verdict
-        if unit.links > unit.size * _LINKED:
-            return Label.RELATED, _ONLY_A_LINK
-        if unit.links and unit.text[0] in _POINTERS:
-            return Label.RELATED, "points to a link"
+        if not self._whole:
+            if unit.links > unit.size * _LINKED:
+                return Label.RELATED, _ONLY_A_LINK
+            if unit.links and unit.text[0] in _POINTERS:
+                return Label.RELATED, "points to a link"
         return self._by_form(unit)
 
     def _by_phrase(self, unit: Unit, words: int, folded: str) -> tuple[Label, str] | None:
@@ -193,7 +200,7 @@ class Judge:
         if place.pre:
             return Label.CODE, "is preformatted"
         if place.item:
-            if self._of_links(place.item):
+            if not self._whole and self._of_links(place.item):
                 return Label.RELATED, "is in a list of links"
             if place.item.tag != "li" and self._is_settings(place.item):
                 return Label.OTHER, "stands among settings"
@@ -206,7 +213,7 @@ class Judge:
         whole = ends_sentence(unit.text)
         if not whole and unit.size <= _CROSSHEAD and self._is_bold(unit):
             return Label.CROSSHEAD, "is short and bold throughout"
-        if not unit.prose and not whole and unit.element.tag != "p" and _form(unit) not in self._forms:
+        if not (unit.prose or whole or self._whole) and unit.element.tag != "p" and _form(unit) not in self._forms:
             return Label.OTHER, "is a label"
         return Label.PARAGRAPH, "is running text"
 
@@ -227,6 +234,8 @@ class Judge:
         return self._tables[table.index]
 
     def _with_picture(self, unit: Unit) -> bool:
+        if self._whole:  # its pictures are known, and what is said of them
+            return bool(unit.says & _SAID_OF_PICTURES)
         if unit.place.figure:
             return not (unit.place.quote or unit.place.table)
         if unit.says & _LEDE and unit.prose and not unit.says & _CREDIT:

@@ -57,11 +57,17 @@ class Pictures:
         return self._picture(found, (element,))
 
     def all(
-        self, within: Element, *, headline: Element | None = None, without: Collection[Element] = ()
+        self,
+        within: Element,
+        *,
+        headline: Element | None = None,
+        without: Collection[Element] = (),
+        cards: bool = True,
     ) -> tuple[Pictured, ...]:
         """The pictures in ``within``, the body, and those between it and the ``headline``, in the page's order.
 
-        ``without`` are zones of something else: comments, related stories. No picture comes twice.
+        ``without`` are zones of something else: comments, related stories. ``cards`` says that pictures which lead
+        to other stories may stand there, and are passed over. No picture comes twice.
         """
         top = _around(headline, within)
         begin = min(top.index if top.tag not in ("html", "body") else within.index, within.index)
@@ -79,7 +85,7 @@ class Pictures:
                 continue
             pictured = self._figure(element) if element.tag == "figure" else self._alone(element)
             tried += 1
-            if pictured is not None and not self._is_teaser(pictured, element, top):
+            if pictured is not None and not (cards and self._is_teaser(pictured, element, top)):
                 end = max(part.end for part in pictured.parts)
                 found.append(pictured)
             if tried == _MOST:

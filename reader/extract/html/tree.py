@@ -45,6 +45,7 @@ _SCHEMES = frozenset(["http", "https", "mailto"])
 _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 # A whole and plain address, as most are: the general rule would give it back as it is, in ten times the time.
 _WHOLE = re.compile(r"https?://[a-z0-9.-]+/[^\s?#;]*(?:\?[^\s?#;]+)?(?:#[^\s?#;]+)?")
+_LONGEST_SIGN = 14  # characters: a family, or a flag of a region, is one sign to see
 _SOFT_HYPHEN = "\u00ad"  # where a browser may break a word; a terminal would show it, and search miss the word
 
 
@@ -114,6 +115,9 @@ class Tree:
                     pieces.append("\n")
                     owners.append(inner)
                     inner.first = inner.last = len(pieces)
+                elif tag == "img" and silent is None and element is not None and (sign := _sign(inner)):
+                    pieces.append(sign)
+                    owners.append(element)
                 if tag not in _CLOSED and (child := node.child) is not None:
                     if silent is None and (tag in _SILENT or (tag == "rt" and not _has_brackets(node))):
                         silent = inner
@@ -318,6 +322,14 @@ def _collapsed(text: str) -> str:
     if not text.isprintable():
         text = _BLANKS.sub(" ", clean(text).replace(_SOFT_HYPHEN, ""))
     return text
+
+
+def _sign(image: Element) -> str | None:
+    """The sign that ``image`` draws within a line, as blogs draw emoji: its alternative text has no letter."""
+    alt = image.attrs.get("alt") or ""
+    if len(alt) > _LONGEST_SIGN or alt.isascii() or any(map(str.isalnum, alt)):
+        return None
+    return clean(alt).strip() or None
 
 
 def _has_brackets(reading: LexborNode) -> bool:
