@@ -127,7 +127,7 @@ class Desk:
     def prepare(self) -> None:
         """Load what a first page of the web takes: a third of a second that passes while its address is typed."""
         from .extract.html import page  # noqa: F401 - loading it is the purpose
-        from .sources import web  # noqa: F401
+        from .sources.web import fetching  # noqa: F401
 
     def typed(self, text: str) -> str:
         """The target that ``text`` names, typed where no shell reads it: quotes and ``~`` mean the same here."""
