@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from reader import locale
-from reader.tui import keys
+from reader.view import keys
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"

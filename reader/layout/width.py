@@ -52,6 +52,20 @@ def cells(text: str) -> int:
     return len(text) if simple(text) else _measure(text)
 
 
+def fitted(text: str, width: int) -> str:
+    """``text`` in ``width`` cells: cut at the right, or filled with blanks, as is half of a wide character."""
+    if simple(text):
+        return text[: max(0, width)].ljust(width)
+    shown: list[str] = []
+    room = max(0, width)
+    for _start, cluster, taken in clusters(text):
+        if taken > room:
+            break
+        shown.append(cluster)
+        room -= taken
+    return "".join(shown) + " " * room
+
+
 def clusters(text: str) -> Iterator[tuple[int, str, int]]:
     """The grapheme clusters of ``text`` (Unicode Standard Annex 29) as ``(offset in text, what to paint, cells)``.
 

@@ -1,15 +1,9 @@
-"""Every command of the interface, once: its id, keys, words and where it works.
-
-The bindings of the widgets and screens, the key hints at the foot, the help screen, the command palette and the
-README's table are all made from `COMMANDS`. The settings may give a command other keys by its id.
-Texts are message ids here, since the language is chosen later; whoever shows them passes them through gettext.
-"""
+"""The commands of `reader.view.keys` as Textual binds them, and whether the keys that the settings give are any."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
@@ -17,97 +11,9 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 from ..errors import SettingsError
 from ..locale import _
 from ..text import clean_line
+from ..view.keys import BY_ID, COMMANDS, Command, first_key, groups, hint, keys_of, label
 
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's customary name for "translate later"
-    """Marks ``message`` for the catalogues."""
-    return message
-
-
-class Command(NamedTuple):
-    """A command: ``action`` as Textual names it, ``keys`` comma-separated, ``hint`` a word for the foot line.
-
-    ``hint`` is empty for what the foot line leaves out. ``group`` heads it in the help.
-    """
-
-    id: str
-    keys: str
-    action: str
-    text: str
-    group: str
-    hint: str = ""
-
-
-READ, STORY, COMMENTS, PANES, LOOK, PROGRAM = (
-    N_("Reading"),
-    N_("Stories"),
-    N_("Comments"),
-    N_("Panes"),
-    N_("Looks"),
-    N_("Program"),
-)
-
-COMMANDS = (
-    Command("lines.down", "down,j", "down", N_("Down: a line, or the next item"), READ),
-    Command("lines.up", "up,k", "up", N_("Up: a line, or the item before"), READ),
-    Command("lines.page_down", "space,pagedown", "page_down", N_("A page down"), READ, N_("page")),
-    Command("lines.page_up", "b,pageup", "page_up", N_("A page up"), READ),
-    Command("lines.home", "home,g", "home", N_("To the beginning"), READ),
-    Command("lines.end", "end,G", "end", N_("To the end"), READ),
-    Command(
-        "story.next_crosshead",
-        "right_square_bracket",
-        "crosshead(1)",
-        N_("Next crosshead; in the comments: next conversation"),
-        READ,
-        N_("section"),
-    ),
-    Command(
-        "story.previous_crosshead",
-        "left_square_bracket",
-        "crosshead(-1)",
-        N_("Crosshead or conversation before"),
-        READ,
-    ),
-    Command("search.start", "slash", "search", N_("Search in this pane"), READ, N_("search")),
-    Command("search.next", "n", "match(1)", N_("Next match"), READ),
-    Command("search.previous", "N", "match(-1)", N_("Match before"), READ),
-    Command("items.choose", "enter", "choose", N_("Open; in the comments: fold or unfold"), STORY, N_("open")),
-    Command("story.back", "backspace,H,alt+left", "back", N_("Back to the story before"), STORY, N_("back")),
-    Command("story.forward", "L,alt+right", "forward", N_("Forward again"), STORY),
-    Command("story.keep", "m", "keep", N_("Keep the story, or no longer"), STORY, N_("keep")),
-    Command("story.next_page", "greater_than_sign", "next_page", N_("Next page of a story in parts"), STORY),
-    Command("story.links", "f", "links", N_("List the links of the story"), STORY),
-    Command("story.browser", "o", "browser", N_("Open the page in the browser"), STORY),
-    Command("story.copy", "y", "copy_address", N_("Copy the address"), STORY),
-    Command("app.open", "ctrl+o", "open_prompt", N_("Open an address or a file"), STORY),
-    Command("app.front", "escape", "leave", N_("Leave: search, dialog, then story"), STORY),
-    Command("comments.sort", "s", "sort", N_("Another order of the comments"), COMMENTS, N_("sort")),
-    Command("comments.load", "a", "load_comments", N_("Ask for the comments, on other sites too"), COMMENTS),
-    Command("comments.parent", "h,left", "parent", N_("To the comment that this one answers"), COMMENTS),
-    Command("comments.level", "z", "level", N_("Fold all branches of this level, or unfold them"), COMMENTS),
-    Command("comments.new", "N", "new_comment", N_("Next new comment, where nothing is searched for"), COMMENTS),
-    Command("comments.write", "w", "write", N_("Write a comment"), COMMENTS),
-    Command("comments.reply", "R", "reply", N_("Answer the comment"), COMMENTS, N_("answer")),
-    Command("writing.send", "ctrl+s", "send", N_("Send the comment that is being written"), COMMENTS),
-    Command("comments.report", "r", "report", N_("Report the comment"), COMMENTS, N_("report")),
-    Command("comments.undo", "u", "take_back", N_("Take the report back"), COMMENTS),
-    Command("pane.next", "tab", "pane(1)", N_("Next pane"), PANES, N_("panes")),
-    Command("pane.previous", "shift+tab", "pane(-1)", N_("Pane before"), PANES),
-    Command("pane.article", "1", "show_pane('article')", N_("Article"), PANES),
-    Command("pane.comments", "2", "show_pane('comments')", N_("Comments"), PANES),
-    Command("pane.related", "3", "show_pane('related')", N_("Read also"), PANES),
-    Command("app.contrast", "c,f9", "contrast", N_("Adapted contrast on or off"), LOOK, N_("contrast")),
-    Command("app.themes", "t", "themes", N_("Choose a theme"), LOOK, N_("themes")),
-    Command("story.pictures", "p", "pictures", N_("Pictures framed, drawn, or in one line"), LOOK),
-    Command("story.wider", "plus,equals_sign", "column(4)", N_("A wider column"), LOOK),
-    Command("story.narrower", "minus", "column(-4)", N_("A narrower column"), LOOK),
-    Command("app.help", "question_mark,f1", "help", N_("Help"), PROGRAM, N_("help")),
-    Command("app.commands", "ctrl+p", "command_palette", N_("All commands, by name"), PROGRAM),
-    Command("app.suspend", "ctrl+z", "suspend_process", N_("To the shell for a while; fg comes back"), PROGRAM),
-    Command("app.quit", "q,ctrl+q", "quit", N_("Quit"), PROGRAM, N_("quit")),
-)
-_BY_ID = {command.id: command for command in COMMANDS}
+__all__ = ["COMMANDS", "Command", "bindings", "check", "first_key", "groups", "hint", "keys_of", "label"]
 
 
 def bindings(*ids: str) -> list[Binding]:
@@ -125,8 +31,8 @@ def bindings(*ids: str) -> list[Binding]:
 def check(keymap: Mapping[str, str]) -> None:
     """Raise `SettingsError` for a command that does not exist, naming the nearest one that does, and for no key."""
     for name, given in keymap.items():
-        if name not in _BY_ID:
-            close = difflib.get_close_matches(name, _BY_ID, n=1)
+        if name not in BY_ID:
+            close = difflib.get_close_matches(name, BY_ID, n=1)
             hint = _("Did you mean “{name}”?").format(name=close[0]) if close else None
             raise SettingsError(_("there is no command “{name}” to give keys to").format(name=name), hint=hint)
         for key in given.split(","):
@@ -146,45 +52,3 @@ def _is_key(name: str) -> bool:
         return False
     named = {*(each.value for each in Keys), *KEY_NAME_REPLACEMENTS.values()}
     return key in named or key_to_character(key) is not None
-
-
-def keys_of(command: Command, keymap: Mapping[str, str]) -> str:
-    """The keys of ``command`` as shown to people: ``j ↓``, with what the settings changed."""
-    return " ".join(label(key) for key in keymap.get(command.id, command.keys).split(","))
-
-
-def first_key(id: str, keymap: Mapping[str, str]) -> str:
-    """The one key to name for the command with this id."""
-    return label(keymap.get(id, _BY_ID[id].keys).split(",")[0])
-
-
-def hint(id: str, keymap: Mapping[str, str]) -> tuple[str, str]:
-    """What the foot says of the command with this id: a key, and a word for what it does."""
-    return first_key(id, keymap), _(_BY_ID[id].hint)
-
-
-_LABELS = {
-    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": N_("PgDn"), "pageup": N_("PgUp"),
-    "home": N_("Home"), "end": N_("End"), "tab": "Tab", "shift+tab": N_("Shift+Tab"), "enter": N_("Enter"),
-    "escape": N_("Esc"), "backspace": N_("Backspace"), "space": N_("Space"), "slash": "/", "question_mark": "?",
-    "plus": "+", "equals_sign": "=", "minus": "-", "left_square_bracket": "[", "right_square_bracket": "]",
-    "greater_than_sign": ">", "alt+left": "Alt+←", "alt+right": "Alt+→",
-}  # fmt: skip
-
-
-def label(key: str) -> str:
-    """Textual's name of a key as people know it."""
-    key = key.strip()
-    if key in _LABELS:
-        return _(_LABELS[key])
-    if key.startswith("ctrl+"):
-        return "Ctrl+" + key.removeprefix("ctrl+").upper()
-    return key.upper() if key.startswith("f") and key[1:].isdecimal() else key
-
-
-def groups(commands: Iterable[Command] = COMMANDS) -> dict[str, list[Command]]:
-    """The commands by their group, in the order of declaration."""
-    by_group: dict[str, list[Command]] = {}
-    for command in commands:
-        by_group.setdefault(command.group, []).append(command)
-    return by_group

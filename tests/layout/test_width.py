@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import iter_graphemes
 
-from reader.layout.width import cells, clusters, simple
+from reader.layout.width import cells, clusters, fitted, simple
 from reader.text import clean
 
 BASES = "ae1#*5éñßαЖאب한가각日本語ｶ。「①☺❤✈☎⚽⌚™©↔▶★🙂👍👩👨🏳🏴🚀🐱🫠🇫🇷🇯"
@@ -119,3 +119,13 @@ def test_only_text_that_needs_them_loads_the_tables() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["False", "True"]
+
+
+@given(text=AWKWARD, width=st.integers(-1, 30))
+@settings(max_examples=100, deadline=None)
+def test_what_is_fitted_takes_that_many_cells(text: str, width: int) -> None:
+    assert cell_len(fitted(clean(text).replace("\n", " "), width)) == max(0, width)
+
+
+def test_half_a_wide_character_is_a_blank() -> None:
+    assert fitted("日本", 3) == "日 "

@@ -18,6 +18,7 @@ from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.comments import CommentsView
 from reader.tui.widgets.entries import EntriesView
 from reader.tui.widgets.related import RelatedView
+from reader.view.keys import BY_ID
 
 CONTEXTS: list[tuple[type[DOMNode], ...]] = [
     (EntriesView, FrontScreen, NewsreaderApp),
@@ -35,7 +36,7 @@ def bound(node: type[DOMNode]) -> list[tuple[str, str, str]]:
         (binding.id, key, binding.action)
         for key, bindings in node._merged_bindings.key_to_bindings.items()
         for binding in bindings
-        if binding.id in keys._BY_ID
+        if binding.id in BY_ID
     ]
 
 

@@ -10,7 +10,8 @@ from textual.binding import BindingType
 from ...layout import thread
 from ...locale import _, dates, ngettext
 from ...story import Story, Thread
-from .. import drawings, keys, words
+from ...view import words
+from .. import drawings, keys
 from ..discussing import Discussing
 from ..history import Spot
 from ..talking import Talking

@@ -17,9 +17,9 @@ from ...layout.sheet import Line
 from ...locale import _, reading
 from ...settings import COLUMN_LEAST, COLUMN_MOST
 from ...story import Block, Picture, Story
+from ...view.words import article_words
 from ..drawings import Rows, painted
 from ..owner import app_of
-from ..words import article_words
 from .lines import LinesView
 
 _LEAST_ROWS = 6  # of a drawing, where the pane is so low that it and its caption cannot be seen at once

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ...layout.flow import Run, lines
 from ...layout.sheet import Line
 from ...locale import _
+from ...view.notice import lay_notice
 from .items import ItemsView
-from .notice import lay_notice
 
 
 class Choices(ItemsView):

@@ -10,10 +10,10 @@ from ...layout.sheet import Line
 from ...layout.thread import lay_thread
 from ...locale import _, phrases
 from ...story import Comment, Story, Thread
+from ...view.notice import lay_notice
+from ...view.words import thread_words
 from ..owner import app_of
-from ..words import thread_words
 from .items import ItemsView
-from .notice import lay_notice
 
 ORDERS: tuple[How, ...] = ("newest", "oldest", "replied", "best")
 

@@ -10,9 +10,9 @@ from ...layout.flow import Run, lines
 from ...layout.sheet import FURNITURE, Line
 from ...locale import _, dates, language, ngettext, numbers
 from ...story import Entry
-from ..words import entries_words
+from ...view.notice import lay_notice
+from ...view.words import entries_words
 from .items import ItemsView
-from .notice import lay_notice
 
 BLANK = Line((), FURNITURE, 0, "blank")
 _COLUMN = 88  # cells at most for a headline or teaser

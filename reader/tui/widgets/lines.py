@@ -20,11 +20,11 @@ from textual.strip import Strip
 
 from ...layout.search import Match, find
 from ...layout.sheet import HEAD, Line, Sheet
+from ...view.bars import scroll_bar, title_bar
+from ...view.hits import Hit, highlight
 from .. import keys
 from ..owner import app_of
 from ..painting import Paint
-from .bars import scroll_bar, title_bar
-from .hits import Hit, highlight
 
 Lay = Callable[[int], Iterator[Line]]
 """Lays the content out for a width in cells."""
@@ -32,7 +32,6 @@ Lay = Callable[[int], Iterator[Line]]
 START = (HEAD, 0)
 """The position of the very first line."""
 _ROOMY = 56  # cells from which on a pane can spare a wider margin
-_AHEAD = 20_000  # lines laid out while idle; what is beyond comes when it is scrolled to, and costs no memory before
 _SLICE = 0.008  # seconds of layout at a time while idle: under half a frame, so that a key never waits for it
 
 
@@ -68,6 +67,8 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, LinesView.Moved)
 
+    ahead = 20_000
+    """Lines laid out while idle: what is beyond comes when it is scrolled to, and costs no memory before."""
     divided = False
     """Whether a line stands at the right of the pane even when there is nothing to scroll."""
 
@@ -180,7 +181,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _grow(self) -> None:
         """Lay a little more out, then let others have their turn."""
-        if self.sheet.grow(_SLICE) or len(self.sheet) > _AHEAD:
+        if self.sheet.grow(_SLICE) or len(self.sheet) > self.ahead:
             self._growing = False
             self.measure()
             self.refresh()
@@ -370,7 +371,10 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         return "text"
 
     def _scroll_bar(self, y: int) -> Segment:
-        total = len(self.sheet)
-        if total <= self.page:
+        if len(self.sheet) <= self.page:
             return Segment("│" if self.divided else " ", self.paint["border"])
-        return Segment(scroll_bar(y - 1, self.page, self.top, total), self.paint["border"])
+        return Segment(self.bar_at(y - 1), self.paint["border"])
+
+    def bar_at(self, row: int) -> str:
+        """What stands in ``row`` of the scroll bar, where there is more than a page."""
+        return scroll_bar(row, self.page, self.top, len(self.sheet))

@@ -8,9 +8,9 @@ from ...layout.related import lay_related
 from ...layout.sheet import Line
 from ...locale import _
 from ...story import Related
-from ..words import related_words
+from ...view.notice import lay_notice
+from ...view.words import related_words
 from .items import ItemsView
-from .notice import lay_notice
 
 
 class RelatedView(ItemsView):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
+from ..layout.width import cells, fitted
 
 
 def title_bar(mark: str, titles: Sequence[str], asides: Sequence[str], width: int) -> str:
@@ -15,9 +15,9 @@ def title_bar(mark: str, titles: Sequence[str], asides: Sequence[str], width: in
     beside = ((title, f" {aside} ") for title in titles for aside in asides)
     alone = ((title, "") for title in titles)
     for title, right in (*beside, *alone):
-        if cell_len(title) + 2 + cell_len(right) <= width:
-            return set_cell_size(f"{mark}{title}", width - cell_len(right)) + right
-    return set_cell_size(f"{mark}{set_cell_size(titles[-1], max(0, width - 3))}…", width)
+        if cells(title) + 2 + cells(right) <= width:
+            return fitted(f"{mark}{title}", width - cells(right)) + right
+    return fitted(f"{mark}{fitted(titles[-1], max(0, width - 3))}…", width)
 
 
 def scroll_bar(row: int, page: int, top: int, total: int) -> str:

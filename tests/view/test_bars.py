@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.tui.widgets.bars import scroll_bar, title_bar
+from reader.view.bars import scroll_bar, title_bar
 
 
 @pytest.mark.parametrize(

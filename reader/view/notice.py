@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...layout.flow import Run, lines
-from ...layout.sheet import FURNITURE, Line
+from ..layout.flow import Run, lines
+from ..layout.sheet import FURNITURE, Line
 
 
 def lay_notice(text: str, width: int) -> Iterator[Line]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...layout.sheet import Cells
-from ...layout.width import cells as width_of
+from ..layout.sheet import Cells
+from ..layout.width import cells as width_of
 
 Hit = tuple[int, int, int]
 """First column, end column, and the number of the match that the piece belongs to."""

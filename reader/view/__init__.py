@@ -1,0 +1,1 @@
+"""What stands on the screen, as rows of (text, role): pure functions, which Textual's widgets and `first` paint."""
