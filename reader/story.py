@@ -204,7 +204,9 @@ class Story:
 class Entry:
     """A line of a front page: enough to choose a story by, without having read it.
 
-    ``target`` is what the desk opens; ``comment_count`` the announced number of comments, None if unknown.
+    ``target`` is what the desk opens; ``comment_count`` the announced number of comments, None if unknown. ``also``
+    names the other feeds that carry the same story. ``found`` is where a search found its words: the text around
+    them in parts, each with whether it is one of the words.
     """
 
     target: str
@@ -215,3 +217,9 @@ class Entry:
     language: str | None = None
     teaser: str | None = None
     comment_count: int | None = None
+    read: bool = False
+    kept: bool = False
+    new: bool = False
+    edited: bool = False
+    also: tuple[str, ...] = ()
+    found: tuple[tuple[str, bool], ...] = ()

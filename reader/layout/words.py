@@ -52,7 +52,21 @@ class RelatedWords(NamedTuple):
 
 
 class EntriesWords(NamedTuple):
-    """``comments`` says how many comments a story has."""
+    """``comments`` says how many comments a story has, ``also`` which other feeds carry it.
+
+    ``new``, ``edited`` and ``kept`` are said of an entry that is.
+    """
 
     date: Callable[[str], str]
     comments: Callable[[int], str]
+    also: Callable[[Sequence[str]], str] = ", ".join
+    new: str = ""
+    edited: str = ""
+    kept: str = ""
+
+
+class SourcesWords(NamedTuple):
+    """``number`` writes how many stories are unread, ``failing`` is said of a feed that could not be refreshed."""
+
+    number: Callable[[int], str]
+    failing: str

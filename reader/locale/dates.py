@@ -1,7 +1,8 @@
 """Dates and times in words, in the language of the interface.
 
 What goes in is ISO 8601 as in `reader.story`: a date and time with or without offset, a bare date, a bare ``HH:MM``.
-What the page printed is what the reader sees: a time is never moved to another zone. Anything that is no such date
+What the page printed is what the reader sees: a time is never moved to another zone, but where times of many places
+stand in the order of one clock (`day_heading`, `clock`). Anything that is no such date
 comes back as it is, since a page's own words are better than none.
 
 The words are messages of the catalogue like all others, so that a language is one file. A day is written out by
@@ -87,6 +88,49 @@ def age(iso: str, now: datetime) -> str:
     return ngettext("{count} day ago", "{count} days ago", days).format(count=number(days))
 
 
+def day_heading(iso: str, now: datetime) -> str:
+    """The day on the reader's calendar, to head what came on it: “Today”, “Yesterday”, “Thursday 19 November”.
+
+    Of a year that is not this one, the year takes the weekday's place. Empty where ``iso`` is no date.
+    """
+    at = _at_the_reader(iso, now)
+    if at is None:
+        return ""
+    then, today = at.day, now.date()
+    if then == today:
+        return _("Today")
+    if then == today - _DAY:
+        return _("Yesterday")
+    month = _months(language())[then.month - 1]
+    if then.year != today.year:
+        return _with_year(then, month)
+    weekday = _weekdays(language())[then.weekday()]
+    # Translators: the first day of a month, which some languages write as an ordinal.
+    pattern = _("{weekday} 1 {month}") if then.day == 1 else _("{weekday} {day} {month}")
+    return pattern.format(weekday=weekday, day=then.day, month=month)
+
+
+def clock(iso: str, now: datetime) -> str:
+    """The time on the reader's clock, “17:36”; empty where ``iso`` has none."""
+    at = _at_the_reader(iso, now)
+    return f"{at.time:%H:%M}" if at and at.time else ""
+
+
+def _at_the_reader(iso: str, now: datetime) -> _Moment | None:
+    """The moment on the clock of the reader, whose ``now`` it is: in a list, moments of many places follow another.
+
+    One without offset is where it was printed, as everywhere.
+    """
+    moment = _read(iso)
+    if moment is None or moment.time is None or moment.offset is None or now.tzinfo is None:
+        return moment
+    try:
+        local = datetime.combine(moment.day, moment.time, moment.offset).astimezone(now.tzinfo)
+    except OverflowError:  # at the end of time
+        return moment
+    return _Moment(local.date(), local.time(), local.tzinfo)
+
+
 def _read(iso: str) -> _Moment | None:
     match = _ISO.fullmatch(iso.strip())
     if match is None:
@@ -151,4 +195,17 @@ def _short_months(_language: str) -> tuple[str, ...]:
         _("Oct"),
         _("Nov"),
         _("Dec"),
+    )
+
+
+@cache
+def _weekdays(_language: str) -> tuple[str, ...]:
+    return (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
     )

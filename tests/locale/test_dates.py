@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader import locale
-from reader.locale.dates import age, long_date, short
+from reader.locale.dates import age, clock, day_heading, long_date, short
 
 NOW = datetime(2026, 11, 15, 12, 0)
 PARIS = timezone(timedelta(hours=1))
@@ -112,3 +112,31 @@ def test_every_date_can_be_told_at_every_time(then: datetime, now: datetime) -> 
     assert str(then.year) in long_date(iso)
     assert short(iso, now)
     assert age(iso, now)
+
+
+@pytest.mark.parametrize(
+    ("iso", "english", "french"),
+    [
+        ("2026-11-15T08:00+01:00", "Today", "Aujourd’hui"),
+        ("2026-11-14", "Yesterday", "Hier"),
+        ("2026-11-15T23:30Z", "Monday 16 November", "Lundi 16 novembre"),
+        ("2026-11-01T12:00", "Sunday 1 November", "Dimanche 1er novembre"),
+        ("2025-11-01T12:00", "1 November 2025", "1er novembre 2025"),
+        ("soon", "", ""),
+    ],
+)
+def test_the_day_that_heads_what_came_on_it_is_one_of_the_readers_calendar(
+    iso: str, english: str, french: str
+) -> None:
+    now = NOW.replace(tzinfo=PARIS)
+    assert day_heading(iso, now) == english
+    locale.use("fr")
+    assert day_heading(iso, now) == french
+
+
+def test_the_time_in_a_list_is_the_readers_own() -> None:
+    now = NOW.replace(tzinfo=PARIS)
+    assert clock("2026-11-15T08:00+09:00", now) == "00:00"
+    assert clock("2026-11-15T08:00", now) == "08:00"
+    assert clock("2026-11-15", now) == clock("soon", now) == ""
+    assert clock("0001-01-01T00:00+14:00", now) == "00:00", "the beginning of time, which is not moved before itself"

@@ -1,0 +1,26 @@
+"""Text cut to a width, with an ellipsis where something is missing."""
+
+from __future__ import annotations
+
+from .width import cells, clusters
+
+ELLIPSIS = "…"
+
+
+def cut(text: str, width: int) -> str:
+    """``text`` on one line of at most ``width`` cells."""
+    text = " ".join(text.split()) if "\n" in text else text
+    return text if cells(text) <= width else unfinished(text, width)
+
+
+def unfinished(text: str, width: int) -> str:
+    """As much of ``text`` as goes before an ellipsis in ``width`` cells, where more than is here is missing."""
+    if width <= 0:
+        return ""
+    kept, room = [], width - 1
+    for _offset, cluster, size in clusters(text):
+        if size > room:
+            break
+        kept.append(cluster)
+        room -= size
+    return "".join(kept).rstrip() + ELLIPSIS
