@@ -57,11 +57,24 @@ def order(
     while waiting:
         place, depth = waiting.pop()
         comment = comments[place]
-        shut = comment.id in collapsed
-        placed.append(Placed(comment, depth, replies[place], replies[place] if shut else 0, comment.id in folded))
-        if not shut:
+        placed.append(Placed(comment, depth, replies[place], 0, comment.id in folded))
+        if children[place]:
             waiting.extend([(child, depth + 1) for child in reversed(children[place])])
-    return placed
+    return without_branches(placed, collapsed)
+
+
+def without_branches(whole: Sequence[Placed], collapsed: Collection[str]) -> list[Placed]:
+    """``whole``, in an order with nothing left out, without the replies to the ids in ``collapsed``."""
+    left: list[Placed] = []
+    at = 0
+    shut = [place for place, one in enumerate(whole) if one.comment.id in collapsed] if collapsed else []
+    for place in shut:
+        if place >= at:
+            left += whole[at:place]
+            left.append(whole[place]._replace(hidden=whole[place].replies))
+            at = place + 1 + whole[place].replies
+    left += whole[at:]
+    return left
 
 
 def _tree(comments: Sequence[Comment]) -> tuple[list[list[int]], list[int]]:

@@ -7,7 +7,7 @@ A role is a theme's name for a colour (``text``, ``muted``, ``headline`` …), w
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from time import perf_counter
 from typing import NamedTuple, TypeAlias
@@ -49,7 +49,8 @@ class Sheet:
     """The lines that a layout gives, fetched as far as anyone has asked."""
 
     def __init__(self, lines: Iterator[Line]) -> None:
-        self.lines: list[Line] = []
+        self._laid: list[Line] = []
+        self.lines: Sequence[Line] = self._laid
         self.complete = False
         self._source = lines
         self._indexed = 0
@@ -57,20 +58,20 @@ class Sheet:
         self._firsts: list[int] = []
 
     def __len__(self) -> int:
-        return len(self.lines)
+        return len(self._laid)
 
     def ensure(self, count: int) -> None:
         """Lay out until there are ``count`` lines, or as many as there will ever be."""
-        missing = count - len(self.lines)
+        missing = count - len(self._laid)
         if missing > 0 and not self.complete:
-            self.lines.extend(islice(self._source, missing))
-            self.complete = len(self.lines) < count
+            self._laid.extend(islice(self._source, missing))
+            self.complete = len(self._laid) < count
 
     def grow(self, seconds: float) -> bool:
         """Lay out for about ``seconds``; True when all is laid out."""
         deadline = perf_counter() + seconds
         while not self.complete:
-            self.ensure(len(self.lines) + _STEP)
+            self.ensure(len(self) + _STEP)
             if perf_counter() >= deadline:
                 break
         return self.complete
@@ -146,7 +147,7 @@ class Sheet:
 
     def _index(self) -> None:
         """Note where the blocks begin among the lines that have come since the last time."""
-        lines = self.lines
+        lines = self._laid
         last = self._blocks[-1] if self._blocks else FURNITURE
         for number in range(self._indexed, len(lines)):
             block = lines[number].block

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from .flow import BARE, DOT, Edge, Piece, Run, beside, edge, flow, lines, linked, shifted
+from .flow import BARE, DOT, Edge, Piece, Run, beside, count_lines, edge, flow, lines, linked, shifted
 from .order import Placed
 from .sheet import FURNITURE, Cells, Line
 from .words import ThreadWords
@@ -36,13 +36,9 @@ def lay_thread(
     Comments with ids in ``new`` say that they are; those signed with one of ``authors``, in lower case, that the
     story's author wrote them.
     """
-    setting = _Setting(max(1, width), words, new, authors)
-    previous = 0
-    for number, placed in enumerate(view):
-        if number:
-            yield _between(min(previous, placed.depth), setting.levels)
-        yield from setting.comment(placed, number)
-        previous = placed.depth
+    setting = Setting(width, words, new, authors)
+    for number in range(len(view)):
+        yield from setting.lines(view, number)
 
 
 class Guides(NamedTuple):
@@ -81,16 +77,76 @@ def _between(depth: int, levels: int) -> Line:
     return Line(gap, FURNITURE, 0, "blank", sum([len(part) for part, _ in gap]))
 
 
-class _Setting:
-    """What setting one comment after another shares: the measures, and the feet, most of which are alike."""
+class ThreadBlocks:
+    """The comments of ``view``, as ``setting`` sets them, for a sparse sheet."""
 
-    def __init__(self, width: int, words: ThreadWords, new: Collection[str], authors: Collection[str]) -> None:
+    def __init__(self, view: Sequence[Placed], setting: Setting) -> None:
+        self._view = view
+        self._setting = setting
+
+    def heights(self) -> Sequence[int | None]:
+        return self._setting.known(self._view)
+
+    def height(self, number: int) -> int:
+        return self._setting.height(self._view, number)
+
+    def lay(self, number: int) -> Iterator[Line]:
+        return self._setting.lines(self._view, number)
+
+
+class Setting:
+    """What setting one comment after another shares: measures, heights, and the feet, most of which are alike.
+
+    The arguments are those of `lay_thread`. Comments that keep their place in the tree keep their height, whatever
+    else is folded.
+    """
+
+    def __init__(
+        self, width: int, words: ThreadWords, new: Collection[str] = (), authors: Collection[str] = ()
+    ) -> None:
+        width = max(1, width)
         self.width = width
         self.words = words
         self.new = new
         self.authors = authors
         self.levels = max(0, (width - _LEAST_TEXT) // 2) if width >= _LEAST_FOR_NUMBERS else -1
         self._feet: dict[tuple[int, int, int], tuple[Piece, ...]] = {}
+        self._heights: dict[int, int] = {}  # by identity: hashing a comment reads all of it
+        self._measured: list[Placed] = []  # lest another comes to have the identity of one
+
+    def lines(self, view: Sequence[Placed], number: int) -> Iterator[Line]:
+        """The lines of comment ``number`` of ``view``, and the empty one between it and the next."""
+        yield from self.comment(view[number], number)
+        if number + 1 < len(view):
+            yield _between(min(view[number].depth, view[number + 1].depth), self.levels)
+
+    def known(self, view: Sequence[Placed]) -> list[int | None]:
+        """How many `lines` each comment of ``view`` has, where that was counted before."""
+        known = list(map(self._heights.get, map(id, view)))
+        if known and (last := known[-1]) is not None:
+            known[-1] = last - 1
+        return known
+
+    def height(self, view: Sequence[Placed], number: int) -> int:
+        """How many `lines` comment ``number`` of ``view`` has."""
+        placed = view[number]
+        height = self._heights.get(id(placed))
+        if height is None:
+            height = self._heights[id(placed)] = self._height(placed) + 1
+            self._measured.append(placed)
+        return height if number + 1 < len(view) else height - 1
+
+    def _height(self, placed: Placed) -> int:
+        """How many lines `comment` gives."""
+        beside_it = guides(placed.depth, self.levels)
+        width = self.width
+        if placed.folded:
+            return count_lines(self._reported(), width, beside_it.head)
+        height = count_lines(self._head(placed), width, beside_it.head)
+        for paragraph, quoted in _paragraphs(placed.comment.text):
+            edge = beside_it.quote if quoted else beside_it.text
+            height += count_lines([Run(paragraph, "text")], width, edge) if paragraph else 1
+        return height + len(self._foot(placed, beside_it.text.width))
 
     def comment(self, placed: Placed, number: int) -> Iterator[Line]:
         beside_it = guides(placed.depth, self.levels)
