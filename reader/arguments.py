@@ -15,7 +15,8 @@ def parse(words: Sequence[str]) -> SimpleNamespace:
     ``help`` is the text to show where help was asked for, else false; ``version`` is true where the version was. Then
     ``command`` may be None; else it is one of `COMMANDS`. What was not said is None.
     """
-    asked = SimpleNamespace(command=None, help=False, version=False, **{name[2:]: None for name in WITH_VALUE})
+    given = {name[2:]: None for name in WITH_VALUE}
+    asked = SimpleNamespace(command=None, help=False, version=False, linear=None, **given)
     match [*words]:
         case [] | ["open"]:
             asked.command, asked.target = "open", None

@@ -80,6 +80,10 @@ def _run(words: Sequence[str]) -> int:
 def _open(desk: Desk, target: str | None) -> int:
     """Read ``target``, or the front page: full screen in a terminal, as plain text where there is none."""
     opened = _bring(desk, target) if target is not None else None
+    if desk.settings.linear:
+        from . import linear
+
+        return linear.run(desk, target, opened, desk.settings.linear)
     if _has_terminal():
         from .tui.app import run
 

@@ -127,6 +127,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         ("newsreader", _("the front page")),
         ("newsreader page.txt", _("a page saved as text")),
         ("newsreader --theme sepia --contrast on", _("the front page in another look")),
+        ("newsreader --linear", _("the front page in plain lines, for a screen reader")),
     )
     printing = (("newsreader show --format json page.txt", _("a page as data")),)
     looks = (("newsreader themes --check mine.yaml", _("is my theme readable?")),)
@@ -191,6 +192,11 @@ def _add_options(parser: _Parser) -> None:
     group.add_argument("--contrast", metavar="on|off", help=_("the adapted contrast"))
     group.add_argument("--config", metavar=_("FILE"), help=_("settings file to use"))
     group.add_argument("--library", metavar=_("FILE"), help=_("library to use"))
+    group.add_argument(
+        "--linear",
+        action="store_true",
+        help=_("read in plain lines by typed commands: for screen readers and teletypes"),
+    )
     group.add_argument("-h", "--help", action="store_true", default=argparse.SUPPRESS, help=_("show this help"))
     group.add_argument("--version", action="store_true", default=argparse.SUPPRESS, help=_("print the version"))
 

@@ -32,10 +32,15 @@ def write(text: str) -> None:
 
     Raises `OutputError` when it cannot be written, and BrokenPipeError when whoever reads it has had enough.
     """
+    prompt(text if text.endswith("\n") else text + "\n")
+
+
+def prompt(text: str) -> None:
+    """Write ``text`` to stdout, at once, without a line end. Raises as `write` does."""
     if sys.stdout is None:
         raise OutputError(_("it is closed"), where=_("standard output"))
     try:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         _forget()

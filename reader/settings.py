@@ -7,14 +7,15 @@ The file is ``settings.yaml`` in the configuration folder; all its keys are opti
     contrast: on            # the adapted contrast, whatever was on when the reader last left
     column: 66              # width of the article column in cells, 30 to 120
     keys: {app.contrast: "x,f9"}    # other keys for a command, by its id in the README's table
+    linear: on              # plain lines and typed commands in place of the full screen
     library: ~/news.db      # what pages, threads and drafts are kept beside, in place of the data folder
     mastodon:               # an account to report comments with, and a token of it for read:search and write:reports
       server: https://social.example
       token: …
 
 Precedence: a flag, then the environment (``NEWSREADER_LANG``, ``NEWSREADER_THEME``, ``NEWSREADER_CONTRAST``,
-``NEWSREADER_COLUMN``, ``NEWSREADER_LIBRARY``), then the file. What is set nowhere is None here, and what the reader
-last chose decides.
+``NEWSREADER_COLUMN``, ``NEWSREADER_LIBRARY``, ``NEWSREADER_LINEAR`` or ``ACCESSIBLE``), then the file. What is set
+nowhere is None here, and what the reader last chose decides.
 """
 
 from __future__ import annotations
@@ -42,7 +43,10 @@ class Mastodon(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What was asked for, before what is remembered has its say. ``column`` is in cells."""
+    """What was asked for, before what is remembered has its say.
+
+    ``column`` is in cells; ``linear`` is what asked for the linear mode, None where nothing did.
+    """
 
     lang: str | None = None
     theme: str | None = None
@@ -51,6 +55,7 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
     library: Path | None = None
     mastodon: Mastodon | None = None
+    linear: str | None = None
 
 
 class Flags(NamedTuple):
@@ -61,6 +66,7 @@ class Flags(NamedTuple):
     contrast: str | None = None
     config: str | None = None
     library: str | None = None
+    linear: bool | None = None
 
 
 def load(flags: Flags | None = None, environment: Mapping[str, str] | None = None) -> Settings:
@@ -91,7 +97,19 @@ def load(flags: Flags | None = None, environment: Mapping[str, str] | None = Non
         keys=file.keys,
         library=_path(library) if library else file.library,
         mastodon=file.mastodon,
+        linear=_linear(flags.linear, env, file.linear),
     )
+
+
+def _linear(flag: bool | None, env: Mapping[str, str], file: str | None) -> str | None:
+    """What asks for the linear mode: the flag, a variable (``ACCESSIBLE`` is known to other programs too), the file."""
+    if flag:
+        return "--linear"
+    for variable in ("NEWSREADER_LINEAR", "ACCESSIBLE"):
+        asked = _switch(env.get(variable) or None, variable)
+        if asked is not None:
+            return variable if asked else None
+    return file
 
 
 def _language(value: str | None, where: str) -> str | None:
@@ -146,7 +164,7 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         raise
     if document.data is None:  # a file of comments only
         return Settings()
-    known = ("lang", "theme", "contrast", "column", "keys", "library", "mastodon")
+    known = ("lang", "theme", "contrast", "column", "keys", "library", "mastodon", "linear")
     given = document.mapping((), optional=known)
     lang = document.optional_string("lang")
     if lang is not None and lang not in locale.LANGUAGES:
@@ -160,6 +178,7 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         keys=_keys_in(document) if given.get("keys") is not None else {},
         library=_path(library) if library else None,
         mastodon=_mastodon_in(document) if given.get("mastodon") is not None else None,
+        linear=str(path) if given.get("linear") is not None and document.boolean("linear") else None,
     )
 
 

@@ -1,0 +1,353 @@
+"""The conversation: a line is read, what it asks for is done, and the result is told."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from .. import output
+from ..errors import NewsreaderError
+from ..export.links import reading_address
+from ..layout.order import How
+from ..locale import _, dates
+from ..online import Opened
+from ..story import Embed, Listing, Paragraph, Quote, Related, Story
+from .commands import HELP, Command, help_lines, read
+from .console import Console, stoppable
+from .moving import Moving
+from .place import Front, Reading
+from .talking import Talking
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+
+_ORDERS: tuple[How, ...] = ("newest", "oldest", "replied", "best")
+
+
+class Link(NamedTuple):
+    """What a number leads to, and whether it may be something else than a story."""
+
+    target: str
+    anything: bool = False
+
+
+def run(desk: Desk, target: str | None, opened: Opened | None, why: str) -> int:
+    """Read in lines, from ``opened`` (the story behind ``target``) or the list of stories; the exit status.
+
+    ``why`` is what turned the mode on: said first, so that whoever did not want it knows what to undo.
+    """
+    console = Console.here(desk.column())
+    output.tell(_("Linear mode is on ({why}). Type {key} for help.").format(why=why, key=HELP))
+    session = Session(desk, console)
+    session.begin(target, opened)
+    return session.converse()
+
+
+class Session:
+    """A reader's session at ``console``."""
+
+    def __init__(self, desk: Desk, console: Console) -> None:
+        self.desk, self.console = desk, console
+        self.place: Front | Reading = self._front()
+        self._behind: list[Front | Reading] = []
+        self._ahead: list[Front | Reading] = []
+        self._links: list[Link] = []
+        self.moving, self._talking = Moving(self), Talking(self)
+        self._ended = False
+
+    # ------------------------------------------------------------------ the conversation
+
+    def begin(self, target: str | None, opened: Opened | None) -> None:
+        """Tell where the reader is to begin with."""
+        for trouble in self.desk.troubles:
+            output.tell(trouble)
+        if target is not None and opened is not None:
+            self._arrive(target, opened)
+        else:
+            self.show_front()
+
+    def converse(self) -> int:
+        """Read and do until the reader quits, or there is nothing more to read."""
+        while not self._ended:
+            line = self.console.ask(self._prompt())
+            if line is None:
+                break
+            try:
+                self.do(line)
+            except NewsreaderError as problem:
+                self.console.say(str(problem))
+        self._remember()
+        return 0
+
+    def do(self, line: str) -> None:
+        """Do what ``line`` asks for. Raises `NewsreaderError` where that fails: the reader stays where they are."""
+        if not line:
+            return self.moving.go_on("")
+        if line.isdecimal():
+            return self._choose(int(line[:9]))
+        typed = read(line, "list" if isinstance(self.place, Front) else "story")
+        match typed.commands:
+            case ():
+                self.console.say(_("“{line}” is no command here. Type {key} for help.").format(line=line, key=HELP))
+            case (command,):
+                self._method(command)(typed.argument)
+            case several:
+                names = ", ".join(_(command.word) for command in several)
+                self.console.say(_("That may be one of: {names}.").format(names=names))
+        return None
+
+    def _method(self, command: Command) -> Callable[[str], None]:
+        doer = next(each for each in (self, self.moving, self._talking) if hasattr(each, command.id))
+        method: Callable[[str], None] = getattr(doer, command.id)
+        return method
+
+    def _prompt(self) -> str:
+        if isinstance(self.place, Front):
+            return _("Number, Enter for more, or a command ({key} for help):").format(key=HELP)
+        return _("Enter goes on ({key} for help):").format(key=HELP)
+
+    def _choose(self, number: int) -> None:
+        if isinstance(self.place, Front):
+            if not 1 <= number <= len(self.place.entries):
+                self.console.say(_("There is no story {number} in this list.").format(number=number))
+                return
+            self._go(self.place.entries[number - 1].target)
+            return
+        if not 1 <= number <= len(self._links):
+            self.console.say(
+                _("No {number} was told. “{links}” numbers the links, “{related}” the stories to read next.").format(
+                    number=number, links=_("links"), related=_("related")
+                )
+            )
+            return
+        link = self._links[number - 1]
+        if link.anything and not link.target.startswith(("http://", "https://", "edition:")):
+            self.browse_to(link.target)
+        else:
+            self._go(link.target, self.place.story)
+
+    def reading(self) -> Reading:
+        assert isinstance(self.place, Reading)
+        return self.place
+
+    # ------------------------------------------------------------------ from story to story
+
+    def open(self, target: str) -> None:
+        if target:
+            self._go(self.desk.typed(target))
+        else:
+            self.console.say(
+                _("Type an address, a file or the name of a story after “{word}”.").format(word=_("open"))
+            )
+
+    def next_page(self, _argument: str) -> None:
+        story = self.reading().story
+        if story.next_page:
+            self._go(story.next_page, story)
+        else:
+            self.console.say(_("The story has no other page."))
+
+    def back(self, _argument: str) -> None:
+        self._move(self._behind, self._ahead, _("There is nothing to go back to."))
+
+    def forward(self, _argument: str) -> None:
+        self._move(self._ahead, self._behind, _("There is nothing to go forward to."))
+
+    def front(self, _argument: str) -> None:
+        self._leave()
+        self.place = self._front()
+        self.show_front()
+
+    def _go(self, target: str, source: Story | None = None) -> None:
+        if self.desk.is_online(target):
+            self.console.say(_("Fetching {address} …").format(address=target))
+        with stoppable() as stopped:
+            opened = self.desk.bring(target, source, cancelled=stopped)
+        self._leave()
+        self._arrive(target, opened)
+
+    def _leave(self) -> None:
+        self._remember()
+        self._behind.append(self.place)
+        self._ahead.clear()
+
+    def _arrive(self, target: str, opened: Opened) -> None:
+        lasting = self.desk.lasting(target)
+        how = self.desk.choice("order", "oldest")
+        order: How = how if how in get_args(How) else "oldest"  # type: ignore[assignment]
+        self.place = Reading(lasting, opened.story, order, self.desk.folded(opened.story), opened.saved)
+        self.desk.mark_read(lasting)
+        self.console.say(*opened.notices) if opened.notices else None
+        self.show_head()
+        if self.place.go_to(self.desk.position(opened.story)):
+            self.console.say(_("You stopped reading here; “{word}” begins again:").format(word=_("beginning")))
+            self.tell(self.place.at)
+
+    def _move(self, pile: list[Front | Reading], other: list[Front | Reading], otherwise: str) -> None:
+        if not pile:
+            self.console.say(otherwise)
+            return
+        self._remember()
+        other.append(self.place)
+        self.place = pile.pop()
+        if isinstance(self.place, Front):
+            self.show_front(again=True)
+        else:
+            self._links = _related_links(self.place.story)
+            self.console.say(_("Back in “{headline}”.").format(headline=self.place.story.headline))
+            self.tell(self.place.at)
+
+    def _remember(self) -> None:
+        if isinstance(self.place, Reading):
+            failed = self.desk.leave(self.place.story, self.place.position())
+            if failed:
+                self.console.say(failed)
+
+    # ------------------------------------------------------------------ what a story offers
+
+    def to_related(self, _argument: str) -> None:
+        story = self.reading().story
+        self._links = _related_links(story)
+        offered = [related for related in story.related if related.url]
+        if not offered:
+            self.console.say(_("This story offers none to read next."))
+            return
+        self.console.say(*(f"{number}. {_related_line(related)}" for number, related in enumerate(offered, 1)))
+
+    def links(self, _argument: str) -> None:
+        story = self.reading().story
+        found = _links_of(story)
+        if not found:
+            self.console.say(_("This story has no link."))
+            return
+        self._links = [Link(address, anything=True) for _text, address in found]
+        self.console.say(*(f"{number}. {text}: {address}" for number, (text, address) in enumerate(found, 1)))
+
+    def keep(self, _argument: str) -> None:
+        here = self.reading()
+        kept, failed = self.desk.keep(here.target, here.story)
+        self.console.say(failed or (_("The story is kept.") if kept else _("The story is no longer kept.")))
+
+    def browse(self, _argument: str) -> None:
+        if url := self.reading().story.url:
+            self.browse_to(url)
+        else:
+            self.console.say(_("This story is on no page of the web."))
+
+    def address(self, _argument: str) -> None:
+        here = self.reading()
+        self.console.say(here.story.url or here.target)
+
+    def browse_to(self, url: str) -> None:
+        """Open ``url`` in the reader's browser, if it is an address of the web."""
+        if not url.lower().startswith(("http://", "https://", "mailto:")):
+            self.console.say(_("This is no address of the web: {url}").format(url=url))
+        elif webbrowser.open(url):
+            self.console.say(_("Opened in the browser: {url}").format(url=url))
+        else:
+            self.console.say(_("No browser could be started for {url}").format(url=url))
+
+    def sort(self, _argument: str) -> None:
+        here = self.reading()
+        orders = _ORDERS if any(one.score is not None for one in here.story.comments.comments) else _ORDERS[:-1]
+        following = orders.index(here.how) + 1 if here.how in orders else 0
+        how = orders[following % len(orders)]
+        here.arrange(here.story, how, here.folded)
+        self.desk.choose(order=how)
+        self.console.say(_("Comments: {order}.").format(order=_order_name(how)))
+
+    # ------------------------------------------------------------------ the program
+
+    def help(self, _argument: str) -> None:
+        place = _("list") if isinstance(self.place, Front) else _("story")
+        self.console.say(
+            _("A number chooses what was numbered last. Commands, by key or word:"),
+            *help_lines("list" if isinstance(self.place, Front) else "story"),
+            _("End of the help for this {place}.").format(place=place),
+        )
+
+    def quit(self, _argument: str) -> None:
+        self._ended = True
+
+    # ------------------------------------------------------------------ telling
+
+    def _front(self) -> Front:
+        page = self.desk.front_page()
+        read_before = self.desk.read_targets()
+        kept = {entry.target for entry in page.kept}
+        entries = (*page.kept, *(entry for entry in page.entries if entry.target not in kept))
+        return Front(page.title, page.notice, entries, lambda target: self.desk.lasting(target) in read_before)
+
+    def show_front(self, *, again: bool = False) -> None:
+        assert isinstance(self.place, Front)
+        if again:
+            self.place = self._front()
+        self.console.say(*self.place.head())
+        self.moving.go_on("")
+
+    def show_head(self) -> None:
+        here = self.reading()
+        for text in here.head(self.console.width):
+            self.console.group(text)
+        self._links = _related_links(here.story)
+        self.console.say(here.summary())
+        if here.story.next_page:
+            self.console.say(_("This is a part of the story; “{word}” opens the next one.").format(word=_("page")))
+        if here.saved:
+            self.console.say(_("Saved copy of {date}.").format(date=dates.long_date(here.saved)))
+
+    def tell(self, place: int) -> int:
+        self.console.group(self.reading().told(place, self.console.width))
+        return place
+
+    def after_the_end(self) -> list[str]:
+        if self.reading().story.related:
+            return [_("A number opens a story to read next; “{word}” lists them.").format(word=_("related"))]
+        return [_("“{word}” goes to the list of stories.").format(word=_("list"))]
+
+
+def _related_links(story: Story) -> list[Link]:
+    return [Link(related.url) for related in story.related if related.url]
+
+
+def _related_line(related: Related) -> str:
+    said = [
+        related.title or related.teaser or _("untitled"),
+        related.provider,
+        dates.long_date(related.published) if related.published else None,
+        related.why,
+    ]
+    return ". ".join(filter(None, said)) + "."
+
+
+def _links_of(story: Story) -> list[tuple[str, str]]:
+    """The links in the text of ``story``, each address once, with the words that it stands on."""
+    found: dict[str, str] = {}
+    for block in story.blocks:
+        match block:
+            case Paragraph(spans):
+                texts = [spans]
+            case Quote(texts) | Listing(texts):
+                pass
+            case Embed(text, str(src)):
+                found.setdefault(src, text)
+                continue
+            case _:
+                continue
+        for spans in texts:
+            for span in spans:
+                if address := reading_address(span.href, story.url):
+                    found.setdefault(address, span.text.strip() or address)
+    return [(text, address) for address, text in found.items()]
+
+
+def _order_name(how: How) -> str:
+    names = {
+        "newest": _("newest first"),
+        "oldest": _("oldest first"),
+        "replied": _("most replies first"),
+        "best": _("best rated first"),
+        "page": _("as on the page"),
+    }
+    return names[how]
