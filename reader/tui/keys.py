@@ -13,7 +13,19 @@ from ..locale import _
 from ..text import clean_line
 from ..view.keys import BY_ID, COMMANDS, Command, first_key, groups, hint, keys_of, label
 
-__all__ = ["COMMANDS", "Command", "bindings", "check", "first_key", "groups", "hint", "keys_of", "label"]
+__all__ = [
+    "COMMANDS",
+    "FRONT_HINTS",
+    "STORY_HINTS",
+    "Command",
+    "bindings",
+    "check",
+    "first_key",
+    "groups",
+    "hint",
+    "keys_of",
+    "label",
+]
 
 
 def bindings(*ids: str) -> list[Binding]:

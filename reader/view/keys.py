@@ -103,6 +103,17 @@ COMMANDS = (
 )
 BY_ID = {command.id: command for command in COMMANDS}
 
+FRONT_HINTS = (
+    "app.help", "items.choose", "lines.page_down", "search.start", "app.contrast", "app.themes", "pane.next",
+    "app.quit",
+)  # fmt: skip
+"""The commands to name at the foot of the front page, the most useful first."""
+STORY_HINTS = (
+    "app.help", "pane.next", "lines.page_down", "story.next_crosshead", "app.contrast", "story.back",
+    "search.start", "story.keep", "app.themes", "comments.sort", "comments.report", "app.quit",
+)  # fmt: skip
+"""The same for an article."""
+
 
 def keys_of(command: Command, keymap: Mapping[str, str]) -> str:
     """The keys of ``command`` as shown to people: ``j ↓``, with what the settings changed."""

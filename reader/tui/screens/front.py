@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from ...desk import FrontPage
-from ...locale import _
+from ...view import titles
+from ...view.keys import FRONT_HINTS
 from .. import keys
 from ..widgets.entries import EntriesView
 from ..widgets.items import ItemsView
@@ -19,10 +20,7 @@ class FrontScreen(ReaderScreen):
     """The bundled edition and the kept stories."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("story.back", "story.forward")]
-    HINTS = (
-        "app.help", "items.choose", "lines.page_down", "search.start", "app.contrast", "app.themes", "pane.next",
-        "app.quit",
-    )  # fmt: skip
+    HINTS = FRONT_HINTS
     _shown: tuple[FrontPage, frozenset[str]] | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -43,7 +41,7 @@ class FrontScreen(ReaderScreen):
         if now != self._shown:
             self._shown = now
             self.entries.present(*now)
-            self.tell_place(_("Front page"))
+            self.tell_place(titles.front_page())
 
     def on_screen_resume(self) -> None:
         if self.seen:  # come back to: stories may have been read or kept

@@ -11,7 +11,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from ...locale import _, numbers
+from ...view import titles
+from ...view.keys import STORY_HINTS
+from ...view.titles import PANES
 from .. import keys
 from ..widgets.article import ArticleView
 from ..widgets.comments import CommentsView
@@ -19,17 +21,12 @@ from ..widgets.lines import LinesView
 from ..widgets.related import RelatedView
 from .base import ReaderScreen
 
-PANES = ("article", "comments", "related")
-
 
 class PanesScreen(ReaderScreen):
     """Article, comments and related stories: side by side, or one at a time where the screen is narrow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("pane.*")]
-    HINTS = (
-        "app.help", "pane.next", "lines.page_down", "story.next_crosshead", "app.contrast", "story.back",
-        "search.start", "story.keep", "app.themes", "comments.sort", "comments.report", "app.quit",
-    )  # fmt: skip
+    HINTS = STORY_HINTS
     HINTS_IN_COMMENTS = (
         "app.help", "pane.next", "lines.page_down", "comments.sort", "comments.report", "comments.reply",
         "app.contrast", "story.back", "search.start", "story.keep", "app.themes", "app.quit",
@@ -75,26 +72,12 @@ class PanesScreen(ReaderScreen):
     def tell_panes(self) -> None:
         """Where one pane is shown at a time, its title names the others and their keys."""
         for view in self.query(LinesView):  # there may be none left: a resize may come while the screen goes away
-            asides = self._asides(view.id) if self.has_class("-narrow") else ()
+            asides: tuple[str, ...] = ()
+            if self.has_class("-narrow"):
+                asides = titles.asides(view.id or "", self.counts(), self.reader.desk.settings.keys, self.HINTS[:2])
             if asides != view.asides:
                 view.asides = asides
                 view.refresh()
-
-    def _asides(self, here: str | None) -> tuple[str, ...]:
-        """The keys and names of the panes other than ``here``, with how much is in them and, shorter, without."""
-        key = self.reader.key
-        names = {"article": _("Article"), "comments": _("Comments"), "related": _("Read also")}
-        counts = self.counts()
-        short = {name: f"{key(f'pane.{name}')} {names[name]}" for name in PANES if name != here}
-        full = (
-            f"{said} ({numbers.number(counts[name])})" if name in counts else said for name, said in short.items()
-        )
-        asides = "  ".join(full), "  ".join(short.values())
-        if here != "article":
-            return asides
-        # Where the panes' names have no room, it is said how to find what has none.
-        ways = (" ".join(keys.hint(id, self.reader.desk.settings.keys)) for id in self.HINTS[:2])
-        return *asides, "  ".join(ways)
 
     # ------------------------------------------------------------------ in sight
 

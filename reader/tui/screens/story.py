@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from ...layout import thread
-from ...locale import _, dates, ngettext
+from ...locale import _, ngettext
 from ...story import Story, Thread
-from ...view import words
+from ...view import titles, words
 from .. import drawings, keys
 from ..discussing import Discussing
 from ..history import Spot
@@ -50,11 +50,10 @@ class StoryScreen(PanesScreen):
         self.spot = spot
         desk, story = self.reader.desk, spot.story
         self.article.present(story, desk.column(), drawings.remembered(self.reader), spot.position)
-        if spot.saved:
-            self.article.title = _("Article · saved copy of {date}").format(date=dates.long_date(spot.saved))
+        self.article.title = titles.article(spot.saved)
         self.comments.present(story, desk.folded(story), desk.choice("order", "oldest"), spot.comment)
         self.related.present(story.related, spot.related)
-        self.tell_place(" › ".join(filter(None, (_("Front page"), story.kicker or story.provider, story.headline))))
+        self.tell_place(titles.where(story))
         self.tell_panes()
         self.go_to(self.query_one(f"#{spot.pane}"))
         self.tell_progress()

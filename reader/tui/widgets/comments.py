@@ -8,36 +8,15 @@ from typing import get_args
 from ...layout.order import How, Placed, order
 from ...layout.sheet import Line
 from ...layout.thread import lay_thread
-from ...locale import _, phrases
+from ...locale import _
 from ...story import Comment, Story, Thread
+from ...view import titles
 from ...view.notice import lay_notice
 from ...view.words import thread_words
 from ..owner import app_of
 from .items import ItemsView
 
 ORDERS: tuple[How, ...] = ("newest", "oldest", "replied", "best")
-
-
-def order_name(how: How) -> str:
-    """The order in words."""
-    return {
-        "page": _("as on the page"),
-        "newest": _("newest first"),
-        "oldest": _("oldest first"),
-        "replied": _("most replies first"),
-        "best": _("best rated first"),
-    }[how]
-
-
-def _short_order_name(how: How) -> str:
-    """The order in a word or two, for a narrow title."""
-    return {
-        "page": _("as on the page"),
-        "newest": _("newest"),
-        "oldest": _("oldest"),
-        "replied": _("most replies"),
-        "best": _("best rated"),
-    }[how]
 
 
 class CommentsView(ItemsView):
@@ -75,7 +54,7 @@ class CommentsView(ItemsView):
         self.count = len(self.placed)
         places = (place for place, placed in enumerate(self.placed) if placed.comment.id == selected)
         self.selected = next(places, 0)
-        self.title, *shorter = self._headlines()
+        self.title, *shorter = titles.comments(self.thread, self.how)
         self.shorter_titles = tuple(shorter)
         self.show(self._lay_comments)
         if self.selected:
@@ -83,28 +62,9 @@ class CommentsView(ItemsView):
 
     def _lay_comments(self, width: int) -> Iterator[Line]:
         if not self.placed:
-            return lay_notice(self._nothing(), width)
+            return lay_notice(titles.no_comment(self.thread), width)
         words = thread_words(app_of(self).key("comments.undo"))
         return lay_thread(self.placed, width, words, new=self.new, authors=self.authors)
-
-    def _nothing(self) -> str:
-        count = self.thread.count
-        if count is None:
-            return _("This page has no comments.")
-        return _("No comment yet.") if count == 0 else _("None of the comments came with the page.")
-
-    def _headlines(self) -> Iterator[str]:
-        """The title of the pane, then what is left of it where there is less and less room."""
-        announced, here = self.thread.count, len(self.thread.comments)
-        if announced is None and not here:
-            yield _("Comments")
-            return
-        counts = phrases.comments_heading(announced, here)
-        if here:
-            yield f"{counts} · {order_name(self.how)}"
-            yield f"{counts} · {_short_order_name(self.how)}"
-        yield counts
-        yield phrases.comment_count(here if announced is None else announced)
 
     def _again(self) -> None:
         comment = self.comment
@@ -124,7 +84,7 @@ class CommentsView(ItemsView):
         here = orders.index(self.how) if self.how in orders else -1
         self.how = orders[(here + 1) % len(orders)]
         self._arrange(None)
-        return self.how, order_name(self.how)
+        return self.how, titles.order(self.how)
 
     def toggle_branch(self, index: int) -> str:
         """Fold the replies to comment ``index`` away, or unfold them; what happened, in words."""

@@ -8,6 +8,7 @@ from ...layout.related import lay_related
 from ...layout.sheet import Line
 from ...locale import _
 from ...story import Related
+from ...view import titles
 from ...view.notice import lay_notice
 from ...view.words import related_words
 from .items import ItemsView
@@ -21,7 +22,7 @@ class RelatedView(ItemsView):
         self.related = related
         self.count = len(related)
         self.selected = min(selected, max(0, self.count - 1))
-        self.title = _("Read also ({number})").format(number=self.count) if related else _("Read also")
+        self.title = titles.related(self.count)
         self.show(self._lay_related)
         if self.selected:
             self.select(self.selected)
