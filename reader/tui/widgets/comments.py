@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import get_args
 
-from ...layout.order import How, Placed, order
-from ...layout.sheet import Line
-from ...layout.thread import lay_thread
+from ...layout.order import How, Placed, order, without_branches
+from ...layout.sheet import Line, Sheet
+from ...layout.sparse import SparseSheet
+from ...layout.thread import Setting, ThreadBlocks
 from ...locale import _
 from ...story import Comment, Story, Thread
 from ...view import titles
@@ -20,7 +22,13 @@ ORDERS: tuple[How, ...] = ("newest", "oldest", "replied", "best")
 
 
 class CommentsView(ItemsView):
-    """The thread of a story, one comment selected."""
+    """The thread of a story, one comment selected.
+
+    However long the thread is, a key costs what is in sight: branches are folded in an order that stays, and heights
+    that were counted once stay known.
+    """
+
+    ahead = 1 << 60  # lines that are only counted take no room
 
     def present(self, story: Story, folded: frozenset[str], how: str, selected: str | None) -> None:
         """Show the comments of ``story``, those with ids in ``folded`` as reported, ``selected`` the one to be at."""
@@ -30,6 +38,7 @@ class CommentsView(ItemsView):
         self.collapsed: frozenset[str] = frozenset()
         self.new: frozenset[str] = frozenset()
         self.authors = frozenset(name.lower() for name in story.authors)
+        self._order()
         self._arrange(selected)
 
     @property
@@ -40,7 +49,7 @@ class CommentsView(ItemsView):
     def update(self, thread: Thread, new: frozenset[str]) -> None:
         """Show ``thread``, which has grown, where the reader is in it; ``new`` are the ids that are new."""
         self.thread, self.new = thread, new
-        self._again()
+        self._again(order_anew=True)
 
     def select_comment(self, id: str) -> bool:
         """Select the comment with this id; False where it is not in sight of the order, or not there."""
@@ -48,9 +57,14 @@ class CommentsView(ItemsView):
 
     # ------------------------------------------------------------------ arranging
 
+    def _order(self) -> None:
+        """Put the whole thread in order."""
+        self._whole = order(self.thread.comments, self.how, folded=self.folded)
+        self._setting: Setting | None = None
+
     def _arrange(self, selected: str | None) -> None:
-        """Order the thread anew and lay it out, with comment ``selected`` selected and in sight."""
-        self.placed = order(self.thread.comments, self.how, collapsed=self.collapsed, folded=self.folded)
+        """Lay out what is not folded, with comment ``selected`` selected and in sight."""
+        self.placed = without_branches(self._whole, self.collapsed)
         self.count = len(self.placed)
         places = (place for place, placed in enumerate(self.placed) if placed.comment.id == selected)
         self.selected = next(places, 0)
@@ -60,15 +74,20 @@ class CommentsView(ItemsView):
         if self.selected:
             self.select(self.selected)
 
-    def _lay_comments(self, width: int) -> Iterator[Line]:
+    def _lay_comments(self, width: int) -> Iterator[Line] | Sheet:
         if not self.placed:
             return lay_notice(titles.no_comment(self.thread), width)
-        words = thread_words(app_of(self).key("comments.undo"))
-        return lay_thread(self.placed, width, words, new=self.new, authors=self.authors)
+        if self._setting is None or self._setting.width != width:
+            words = thread_words(app_of(self).key("comments.undo"))
+            self._setting = Setting(width, words, self.new, self.authors)
+        return SparseSheet(ThreadBlocks(self.placed, self._setting))
 
-    def _again(self) -> None:
+    def _again(self, *, order_anew: bool = False) -> None:
+        """Arrange the thread anew without moving what the reader looks at."""
         comment = self.comment
         top, offset = self.top, self.lines_of(self.selected).start - self.top
+        if order_anew:
+            self._order()
         self._arrange(comment.id if comment else None)
         if comment:
             self.move_to(max(0, self.lines_of(self.selected).start - offset))
@@ -83,6 +102,7 @@ class CommentsView(ItemsView):
         orders = ORDERS if scored else ORDERS[:-1]
         here = orders.index(self.how) if self.how in orders else -1
         self.how = orders[(here + 1) % len(orders)]
+        self._order()
         self._arrange(None)
         return self.how, titles.order(self.how)
 
@@ -127,7 +147,7 @@ class CommentsView(ItemsView):
 
     def select_new(self) -> bool:
         """Select the next comment that is new since the last visit, from the top again after the last."""
-        around = (*self._from_here(1), *range(self.selected + 1 if self.placed else 0))
+        around = chain(self._from_here(1), range(self.selected + 1 if self.placed else 0))
         return self._select_first(place for place in around if self.placed[place].comment.id in self.new)
 
     def _from_here(self, step: int) -> range:
@@ -147,9 +167,9 @@ class CommentsView(ItemsView):
     def fold(self, comment: str) -> None:
         """Show the comment with this id as reported."""
         self.folded |= {comment}
-        self._again()
+        self._again(order_anew=True)
 
     def unfold(self, comment: str) -> None:
         """Show the comment with this id again."""
         self.folded -= {comment}
-        self._again()
+        self._again(order_anew=True)

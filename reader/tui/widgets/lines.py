@@ -26,8 +26,8 @@ from .. import keys
 from ..owner import app_of
 from ..painting import Paint
 
-Lay = Callable[[int], Iterator[Line]]
-"""Lays the content out for a width in cells."""
+Lay = Callable[[int], Iterator[Line] | Sheet]
+"""Lays the content out for a width in cells: as lines, or as a sheet that has its own way to them."""
 
 START = (HEAD, 0)
 """The position of the very first line."""
@@ -152,7 +152,8 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._lay is None or not self.size.width or self.room == self._laid_for:
             return
         self._laid_for = self.room
-        self.sheet = Sheet(self._lay(self.inner_width))
+        laid = self._lay(self.inner_width)
+        self.sheet = laid if isinstance(laid, Sheet) else Sheet(laid)
         self.sheet.ensure(self.page * 2)
         self._pending_top = self.top_to_keep()
 
