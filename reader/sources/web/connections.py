@@ -36,6 +36,11 @@ class Connections:
         self._wire_to_proxy = Wire(patience, may_be_own=True)
         self._pools: dict[tuple[str | None, bool], httpcore2.ConnectionPool] = {}
 
+    @property
+    def made(self) -> int:
+        """How many connections were made so far."""
+        return self._wire.made + self._wire_to_proxy.made
+
     def led_to_own(self, host: str) -> bool:
         """Whether ``host``, which was asked for something, is in the reader's own network."""
         return self._wire.led_to_own(host)

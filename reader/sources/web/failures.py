@@ -143,6 +143,11 @@ def too_slow(seconds: float, where: str) -> WebError:
     return TimedOut(what.format(number=int(seconds)), where=where, hint=_("Try again later."))
 
 
+def crawling(where: str) -> WebError:
+    """A few bytes come now and then."""
+    return TimedOut(_("the server sends next to nothing"), where=where, hint=_("Try again later."))
+
+
 # ---------------------------------------------------------------------- certificates
 
 # The numbers of OpenSSL's verification errors (X509_V_ERR_…, openssl/x509_vfy.h).
@@ -217,6 +222,15 @@ def status(code: int, headers: Mapping[str, str], where: str) -> WebError:
     what, hint = _status_in_words(code, headers)
     wait = _retry_after(headers.get("retry-after", "")) if code in (429, 503) else None
     return HttpStatus(code, what, where=where, hint=_in_time(wait) if wait else hint, wait=wait)
+
+
+def unasked_304(where: str) -> WebError:
+    """Nothing is said to have changed since a visit that there never was."""
+    return Damaged(
+        _("the server says that nothing has changed, but has sent nothing before (304)"),
+        where=where,
+        hint=_("Try again later."),
+    )
 
 
 def _status_in_words(code: int, headers: Mapping[str, str]) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -23,10 +24,17 @@ class Patience:
     """
 
     def __init__(self, where: str, seconds: float, cancelled: Callable[[], bool] | None = None) -> None:
-        self.where = where
         self._seconds = seconds
-        self._end = time.monotonic() + seconds
         self._cancelled = cancelled or (lambda: False)
+        self.begin(where)
+
+    def begin(self, where: str) -> None:
+        """Wait for another page from now on, at ``where``."""
+        self.where = where
+        self._end = time.monotonic() + self._seconds
+
+    def came(self, count: int) -> None:
+        """Hear that ``count`` bytes have come."""
 
     def check(self) -> None:
         """Raises `Stopped` or `TimedOut` when there is no more waiting."""
@@ -65,3 +73,39 @@ class Patience:
         threading.Thread(target=run, name="newsreader-wait", daemon=True).start()
         self.until(lambda slice_: concurrent.futures.wait([future], slice_).done or None, seconds, late)
         return future.result()
+
+
+class Pace(Patience):
+    """Patience with what comes at all: a server that sends a byte now and then is not waited for to the end.
+
+    In each ``span`` seconds from the first byte on, ``least`` bytes must come.
+    """
+
+    def __init__(
+        self, seconds: float, cancelled: Callable[[], bool], *, span: float = 10.0, least: int = 1000
+    ) -> None:
+        self._span = span
+        self._least = least
+        super().__init__("", seconds, cancelled)
+
+    def begin(self, where: str) -> None:
+        super().begin(where)
+        self.pause()
+
+    def pause(self) -> None:
+        """Count anew from the next byte on: what held it up until now was not the server."""
+        self._turn = math.inf
+        self._count = 0
+
+    def came(self, count: int) -> None:
+        if not self._count:
+            self._turn = time.monotonic() + self._span
+        self._count += count
+
+    def check(self) -> None:
+        """As in `Patience`; raises `TimedOut` also when too little comes."""
+        super().check()
+        if time.monotonic() >= self._turn:
+            if self._count < self._least:
+                raise failures.crawling(self.where)
+            self.pause()

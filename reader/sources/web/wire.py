@@ -6,6 +6,7 @@ computer the second time ("DNS rebinding") leads nowhere that the first one did 
 
 from __future__ import annotations
 
+import select
 import socket
 import ssl
 from collections.abc import Callable, Iterable
@@ -32,6 +33,7 @@ class Wire(httpcore2.NetworkBackend):
 
     def __init__(self, patience: Patience, *, may_be_own: bool) -> None:
         self.may_be_own = may_be_own
+        self.made = 0  # connections, so far
         self._patience = patience
         self._own: dict[str, bool] = {}
 
@@ -61,6 +63,7 @@ class Wire(httpcore2.NetworkBackend):
                 connected = self._patience.until(dial, timeout, failures.nobody_answers)
         except OSError as problem:
             raise failures.no_connection(problem, where) from problem
+        self.made += 1
         self._own[host] = is_own(connected.getpeername()[0])
         return _Stream(connected, self._patience)
 
@@ -71,7 +74,9 @@ class _Stream(httpcore2.NetworkStream):
         self._patience = patience
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._patiently(partial(self._socket.recv, max_bytes), timeout)
+        data = self._patiently(partial(self._socket.recv, max_bytes), timeout)
+        self._patience.came(len(data))
+        return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         rest = memoryview(buffer)
@@ -121,5 +126,8 @@ class _Stream(httpcore2.NetworkStream):
         return _Stream(secured, self._patience)
 
     def get_extra_info(self, info: str) -> Any:
-        """What the pool asks for: whose ALPN choice says whether this is HTTP/2."""
+        """What the pool asks for: whose ALPN choice says whether this is HTTP/2, and whether there is more to read,
+        which between two requests means that the server has gone."""
+        if info == "is_readable":
+            return self._socket.fileno() < 0 or bool(select.select([self._socket], [], [], 0)[0])
         return self._socket if info == "ssl_object" and isinstance(self._socket, ssl.SSLSocket) else None
