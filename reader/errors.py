@@ -2,6 +2,7 @@
 
     NewsreaderError            what failed, where, and what to do about it; exit status 1
     ├── UsageError             the command line asks for something that does not exist; exit status 2
+    │   └── QueryError         words to search for that cannot be understood
     ├── TargetError            a target cannot be opened
     │   ├── TargetNotFound     no such file, or no such story in the edition
     │   ├── TargetUnreadable   it is there, but cannot be read (a folder, no permission, too large)
@@ -22,9 +23,13 @@
     │   ├── EditionError       a story or the edition
     │   ├── ThemeError         a theme
     │   └── SettingsError      the settings
+    ├── NotAFeed               a feed was expected, and something else came: a page, nothing, data
     ├── StateError             what was to be remembered cannot be written
+    ├── LibraryError           the library cannot be read or written
+    │   └── LibraryDamaged     its file is not as it was written; what can be read of it can be saved
     ├── OutputError            what was to be printed cannot be written
     ├── PictureError           a picture cannot be drawn
+    ├── SpeechError            nothing can be read aloud
     └── ExtraMissing           what was asked for needs a package that is not installed
 
 Messages are already in the reader's language when an error is raised.
@@ -60,6 +65,10 @@ class NewsreaderError(Exception):
 
 class UsageError(NewsreaderError):
     exit_status = 2
+
+
+class QueryError(UsageError):
+    pass
 
 
 class TargetError(NewsreaderError):
@@ -166,7 +175,19 @@ class SettingsError(DataError):
     pass
 
 
+class NotAFeed(NewsreaderError):
+    pass
+
+
 class StateError(NewsreaderError):
+    pass
+
+
+class LibraryError(NewsreaderError):
+    pass
+
+
+class LibraryDamaged(LibraryError):
     pass
 
 
@@ -175,6 +196,10 @@ class OutputError(NewsreaderError):
 
 
 class PictureError(NewsreaderError):
+    pass
+
+
+class SpeechError(NewsreaderError):
     pass
 
 

@@ -8,14 +8,15 @@ The file is ``settings.yaml`` in the configuration folder; all its keys are opti
     column: 66              # width of the article column in cells, 30 to 120
     keys: {app.contrast: "x,f9"}    # other keys for a command, by its id in the README's table
     linear: on              # plain lines and typed commands in place of the full screen
+    speech: espeak-ng -v {language} -s {rate} --stdin   # what reads aloud, in place of the system's own voice
     library: ~/news.db      # what pages, threads and drafts are kept beside, in place of the data folder
     mastodon:               # an account to report comments with, and a token of it for read:search and write:reports
       server: https://social.example
       token: …
 
 Precedence: a flag, then the environment (``NEWSREADER_LANG``, ``NEWSREADER_THEME``, ``NEWSREADER_CONTRAST``,
-``NEWSREADER_COLUMN``, ``NEWSREADER_LIBRARY``, ``NEWSREADER_LINEAR`` or ``ACCESSIBLE``), then the file. What is set
-nowhere is None here, and what the reader last chose decides.
+``NEWSREADER_COLUMN``, ``NEWSREADER_LIBRARY``, ``NEWSREADER_SPEECH``, ``NEWSREADER_LINEAR`` or ``ACCESSIBLE``), then the
+file. What is set nowhere is None here, and what the reader last chose decides.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ class Settings:
     library: Path | None = None
     mastodon: Mastodon | None = None
     linear: str | None = None
+    speech: str | None = None
 
 
 class Flags(NamedTuple):
@@ -98,11 +100,12 @@ def load(flags: Flags | None = None, environment: Mapping[str, str] | None = Non
         library=_path(library) if library else file.library,
         mastodon=file.mastodon,
         linear=_linear(flags.linear, env, file.linear),
+        speech=chosen("speech")[0] or file.speech,
     )
 
 
 def _linear(flag: bool | None, env: Mapping[str, str], file: str | None) -> str | None:
-    """What asks for the linear mode: the flag, a variable (``ACCESSIBLE`` is known to other programs too), the file."""
+    """What asks for the linear mode: the flag, a variable (``ACCESSIBLE`` is others’ too), the file."""
     if flag:
         return "--linear"
     for variable in ("NEWSREADER_LINEAR", "ACCESSIBLE"):
@@ -164,7 +167,7 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         raise
     if document.data is None:  # a file of comments only
         return Settings()
-    known = ("lang", "theme", "contrast", "column", "keys", "library", "mastodon", "linear")
+    known = ("lang", "theme", "contrast", "column", "keys", "library", "mastodon", "linear", "speech")
     given = document.mapping((), optional=known)
     lang = document.optional_string("lang")
     if lang is not None and lang not in locale.LANGUAGES:
@@ -178,6 +181,7 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         keys=_keys_in(document) if given.get("keys") is not None else {},
         library=_path(library) if library else None,
         mastodon=_mastodon_in(document) if given.get("mastodon") is not None else None,
+        speech=document.optional_string("speech"),
         linear=str(path) if given.get("linear") is not None and document.boolean("linear") else None,
     )
 

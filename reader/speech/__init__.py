@@ -1,0 +1,1 @@
+"""Reading aloud, with what the system has to speak with."""
