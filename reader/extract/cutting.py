@@ -197,6 +197,8 @@ def _joins(line: str, following: str, limit: int, margin: int, opening: _Opening
     """Whether the line ``following`` continues ``line``, in the block that began with ``opening``."""
     if not following or following.isspace():
         return False
+    if opening.level is not None:
+        return not _HEADING.match(following) and _BULLET.match(" " + following.lstrip(), 1) is None
     if not wrapping.goes_on(line, following, limit):
         return False
     deep = len(following) - len(following.lstrip())

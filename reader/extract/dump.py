@@ -15,6 +15,7 @@ from .comments import thread
 from .cutting import Dump, cut
 from .dates import Dates, settle_order
 from .front import front
+from .headline import parted
 from .labels import Labeller
 from .language import detect
 from .lexicon import lexicon
@@ -47,14 +48,15 @@ def read_dump(text: str, target: str) -> Story:
     frame = trimmed(dump.blocks, frame, found.authors)
     body = compose(dump.blocks, frame, found.lede, labeller, dump.references)
     headline = dump.blocks[frame.headline] if frame.headline is not None else None
-    title = (
-        headline.text if headline else _first_words(dump.blocks[frame.start if frame.start < len(dump.blocks) else 0])
-    )
+    if frame.headline is not None:
+        kicker, title = parted(dump.blocks, frame.headline)
+    else:
+        kicker, title = "", _first_words(dump.blocks[frame.start if frame.start < len(dump.blocks) else 0])
     comments = thread(dump.blocks, frame, labeller)
     return Story(
         id=_checksum("\n".join([title, *(block.text for block in dump.blocks)])),
         headline=title,
-        kicker=found.kicker,
+        kicker=kicker or found.kicker,
         provider=found.provider,
         authors=found.authors,
         published=found.published,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from .block import Block, Label
+from .phrases import fold
 from .sentences import ends_sentence
 
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
@@ -18,7 +20,27 @@ _STANDFIRST = 14  # blocks that may stand between a headline and what reads like
 _AS_GOOD = 4.0
 _OPENING = 80  # paragraphs that tell what the story is about
 _INSIDE = 20  # blocks of the body among which it is looked for too
-_FAR = 45  # blocks before the body in which the headline is looked for
+_FAR = 240  # blocks before the body in which the headline is looked for
+_NEAR = 30  # blocks between a headline and its text that say nothing against it
+_MOST_WORDS = 36
+_KICKER_WORDS = 5
+_FEWEST_WORDS = 4  # of a headline that is told by its words alone
+_PAGE = 3_000  # blocks whose words may repeat the headline; no page has more but for its comments
+_SHORTEST = 12  # letters of a line that is a part of another one, and not by chance
+_CAPTION = 40  # letters that tell a caption
+_HEADER = 7  # blocks over the text beyond which the first line is the title of the page
+_SIGNATURES = frozenset({Label.DATE, Label.BYLINE})
+_LABELS = frozenset({Label.OTHER, Label.PARAGRAPH, Label.POINTER})
+_SITE_WORDS = 5
+_SITE = re.compile(r"\s+[|•·–—-]\s+([^|•·]{2,48})$")
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_][^\W\d_]*[\s-])")
+
+
+class Parted(NamedTuple):
+    """A headline line, parted into the words over the headline ("" where there are none) and the headline."""
+
+    kicker: str
+    headline: str
 
 
 def find_headline(blocks: Sequence[Block], start: int, end: int) -> int | None:
@@ -26,25 +48,80 @@ def find_headline(blocks: Sequence[Block], start: int, end: int) -> int | None:
     # A headline may stand behind the first paragraphs, which were then something else: look there too.
     last = min(len(blocks), start + max(4, min(_INSIDE, (end - start) // 3)))
     first = max(0, start - _FAR)
-    running = [block.folded for block in blocks[start:end] if block.label is Label.PARAGRAPH]
-    page = " ".join(block.folded for block in blocks if block.words <= 60)
-    told = _Told(page, _signs(" ".join(running[:_OPENING])), any(block.level is not None for block in blocks))
+    told = _told(blocks, start, end)
     values = {i: _value(blocks, i, start, told) for i in range(first, last)}
     best = max(values, key=lambda i: values[i], default=None)
     if best is None or values[best] <= 0:
         return None
     # A standfirst reads like a headline too; the first line above it that is about the same is the headline.
     for i in range(max(first, best - _STANDFIRST), best):
-        if values[i] >= values[best] - _AS_GOOD and blocks[i].words >= 4 and _share(blocks[i], told) >= 0.5:
+        if (
+            values[i] >= values[best] - _AS_GOOD
+            and blocks[i].words >= _FEWEST_WORDS
+            and _share(blocks[i], told) >= 0.5
+            and (i or not _site(blocks))
+        ):
             best = i
             break
-    # A path to the story ("Home > News > Headline") has the headline in it.
+    return _alone(blocks, best, values)
+
+
+def _alone(blocks: Sequence[Block], best: int, values: dict[int, float]) -> int:
+    """The line near ``best`` that is a part of it and stands alone: a path to the story has its headline in it."""
     folded = blocks[best].folded
-    for i in range(best + 1, min(best + 4, last)):
+    for i in chain(range(best + 1, best + 7), range(best - 1, best - 7, -1)):
+        if values.get(i, 0.0) <= 0 or blocks[i].words < _FEWEST_WORDS or blocks[i].bullet is not None:
+            continue
         other = blocks[i].folded
-        if values[i] > 0 and len(other) > 12 and other in folded and other != folded and blocks[i].words >= 4:
+        if len(other) > _SHORTEST and other != folded and folded.endswith(other):
+            return i
+    for i in range(best + 1, best + 4):
+        if values.get(i, 0.0) <= 0 or blocks[i].words < _FEWEST_WORDS:
+            continue
+        other = blocks[i].folded
+        if len(other) > _SHORTEST and other != folded and other in folded:
             return i
     return best
+
+
+def parted(blocks: Sequence[Block], at: int) -> Parted:
+    """The headline ``blocks[at]`` without the words that a converter left on its line.
+
+    The name of the site behind the title of the page is dropped. A kicker that was glued to the headline
+    ("Trouble at the poolTown council to meet") is told by the capital inside a word that the page has nowhere else.
+    """
+    text = blocks[at].text
+    if at == 0 and (site := _site(blocks)):
+        text = text[: -len(site)]
+    seam = _seam(text)
+    if seam:
+        first, last = text[:seam].rpartition(" ")[2], text[seam:].partition(" ")[0]
+        if not any(first + last in block.text for block in blocks if block.text != blocks[at].text):
+            return Parted(text[:seam], text[seam:])
+    return Parted("", text)
+
+
+def _seam(text: str) -> int:
+    """Where in ``text`` the one capital stands that follows a small letter, between words enough; 0 for nowhere."""
+    seams = [
+        match.start()
+        for match in _GLUED.finditer(text)
+        if text[match.start() - 1].islower() and text[match.start()].isupper()
+    ]
+    if len(seams) != 1 or " " not in text[: seams[0]] or len(text[seams[0] :].split()) < _FEWEST_WORDS:
+        return 0
+    return seams[0]
+
+
+def _site(blocks: Sequence[Block]) -> str:
+    """What the first line, where it is the title of the page, adds to the headline: "" or " | The Harbour News"."""
+    match = _SITE.search(blocks[0].text)
+    if not match or not match[1][0].isalnum() or match[1][0].islower() or len(match[1].split()) > _SITE_WORDS:
+        return ""
+    if len(blocks[0].text[: match.start()].split()) < 3:
+        return ""
+    name = fold(match[1])
+    return match[0] if any(name in block.folded for block in blocks[1:_PAGE]) else ""
 
 
 class _Told(NamedTuple):
@@ -53,6 +130,18 @@ class _Told(NamedTuple):
     page: str
     body: frozenset[str]
     headings: bool
+    captions: frozenset[str]
+
+
+def _told(blocks: Sequence[Block], start: int, end: int) -> _Told:
+    page = [*blocks[:_PAGE], *blocks[max(end, _PAGE) : end + _PAGE]]
+    running = [block.folded for block in blocks[start:end][: 2 * _PAGE] if block.label is Label.PARAGRAPH]
+    return _Told(
+        " ".join(block.folded for block in page if block.words <= 60),
+        _signs(" ".join(running[:_OPENING])),
+        any(block.level is not None for block in page),
+        frozenset(block.folded[:_CAPTION] for block in page if block.label is Label.PICTURE),
+    )
 
 
 def _signs(folded: str) -> frozenset[str]:
@@ -77,44 +166,67 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
     The points come from trying on the dumps of many publishers; half a point more or less changes little.
     """
     block = blocks[i]
-    if block.words < 2 or block.words > 36 or block.label not in {Label.OTHER, Label.PARAGRAPH}:
+    if not 2 <= block.words <= _MOST_WORDS or block.label not in _LABELS:
         return 0.0
     folded = block.folded
-    value = 4.0
+    share = _share(block, told)
+    value = 4.0 + 6.0 * share
     if 4 <= block.words <= 24:
         value += 3.0
     elif block.words > 28:
         value -= 3.0
+    elif block.words <= 3:
+        value -= 1.5
+    if block.label is Label.POINTER:
+        value -= 1.0
     if ends_sentence(block.text) and block.text.rstrip()[-1] not in "?!？！":
-        value -= 3.0 if block.words < 16 else 6.0
+        value -= 3.0 if block.words < 16 else 8.0
     if block.level is not None:
-        value += 6.0 if block.level == 1 else 3.0
+        value += 6.0 if block.level == 1 else 2.5
     elif told.headings:
-        value -= 3.0
-    if block.words >= 4 and told.page.count(folded) > 1:
+        value -= 2.5
+    if block.words >= _FEWEST_WORDS and share > 0.25 and told.page.count(folded) > 1:
         value += 2.0
-    if len(folded) > 12 and i > 0 and blocks[0].folded.startswith(folded):
+    if len(folded) > _SHORTEST and i > 0 and blocks[0].folded.startswith(folded):
         value += 8.0
-    value += 6.0 * _share(block, told)
     if block.bullet and not _holds(blocks, i):
         value -= 4.0
     if _CLOCK.search(block.text):
         value -= 4.0
-    if block.words <= 5 and block.text.replace(" ", "").isalpha() and block.text.istitle():
+    if block.words <= _KICKER_WORDS and block.text.replace(" ", "").isalpha() and block.text.istitle():
         value -= 3.0
-    if any(after.label in {Label.DATE, Label.BYLINE} for after in blocks[i + 1 : i + 5]):
-        value += 3.0
-    if any(before.label in {Label.DATE, Label.BYLINE} for before in blocks[max(0, i - 2) : i]):
+    if folded[:_CAPTION] in told.captions:
+        value -= 6.0
+    return value + _beside(blocks, i) + _distance(blocks, i, start)
+
+
+def _beside(blocks: Sequence[Block], i: int) -> float:
+    """What the neighbours of ``blocks[i]`` say, in points: a date or a byline near it, a path or a kicker over it."""
+    block, value = blocks[i], 0.0
+    following = blocks[i + 1 : i + 5]
+    if any(after.label in _SIGNATURES for after in following):
+        value += 2.5
+    if any(before.label in _SIGNATURES for before in blocks[max(0, i - 2) : i]):
         value += 2.0
-    if i > start:
-        value -= 3.0 + 0.6 * (i - start)
-        if blocks[i - 1].label is Label.PARAGRAPH:
-            value -= 2.0
-    else:
-        value -= 0.15 * max(0, start - 1 - i)
-    if i + 1 < len(blocks) and blocks[i + 1].gap == 0 and block.gap == 0:
-        value -= 1.5
+    if following and following[0].gap == 0:
+        after = following[0]
+        if after.label is Label.PICTURE and block.words > 12:
+            value -= 3.0  # a caption over its credit
+        if block.words <= _KICKER_WORDS and block.words < after.words <= 28 and after.label in _LABELS:
+            value -= 2.0  # a kicker over its headline
+        if block.gap == 0:
+            value -= 1.5
+    if i and block.bullet is None and blocks[i - 1].bullet is not None and blocks[i - 1].words <= 2:
+        value += 1.0  # the end of the path to the story
     return value
+
+
+def _distance(blocks: Sequence[Block], i: int, start: int) -> float:
+    """What the place of ``blocks[i]`` costs, in points: before the text next to nothing, within it the more."""
+    if i <= start:
+        title = i == 0 and start > _HEADER  # the title of the page, over its menus, or the name of the site
+        return -0.02 * max(0, start - 1 - i - _NEAR) - (3.0 if title else 0.0)
+    return -3.0 - 0.6 * (i - start) - (2.0 if blocks[i - 1].label is Label.PARAGRAPH else 0.0)
 
 
 def _holds(blocks: Sequence[Block], i: int) -> bool:

@@ -1,0 +1,101 @@
+"""Which line is the headline, on pages that put other lines in its way."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.extract.dump import read_dump
+
+BODY = {
+    "en": """The town council voted on Monday evening to sell the old swimming pool at Marrow Lane to a housing trust.
+
+Councillors had argued for three hours about the pool, which was closed in 2019 after its roof began to leak.
+
+"Nobody here is glad about it," said the mayor, Edith Garrow, who asked the council to sell while a buyer was there.
+
+The trust wants to build forty flats at Marrow Lane and to keep the tiled entrance hall of the pool as a café.
+""",
+    "de": """Der Stadtrat hat am Montag beschlossen, das alte Schwimmbad am Marktweg an eine Genossenschaft zu geben.
+
+Drei Stunden lang stritten die Ratsmitglieder über das Schwimmbad, das seit 2019 wegen des Daches geschlossen ist.
+
+„Niemand freut sich darüber“, sagte Bürgermeisterin Edith Garrow, die den Verkauf dem Stadtrat vorgeschlagen hatte.
+
+Die Genossenschaft will am Marktweg vierzig Wohnungen bauen und die gekachelte Halle als Café erhalten.
+""",
+    "fr": """Le conseil municipal a décidé lundi de vendre la vieille piscine du chemin des Tilleuls à un office.
+
+Les élus ont discuté pendant trois heures de la piscine, fermée depuis 2019 à cause de son toit qui fuyait.
+
+« Personne ici ne s'en réjouit », a dit la maire, Edith Garrow, qui avait proposé la vente au conseil municipal.
+
+La coopérative veut bâtir quarante logements au chemin des Tilleuls et garder le hall carrelé comme café.
+""",
+}
+
+
+def headline(text: str) -> str:
+    return read_dump(text, "page.txt").headline
+
+
+def test_much_may_stand_between_the_headline_and_its_text() -> None:
+    between = "\n\n".join(
+        ["Follow Us", "Front Page Podcast", "Charles Hurst", "Question of the Day", "View results"] * 6
+    )
+    title = "Council sells the old swimming pool to a housing trust"
+    page = f"Home\n\n{title}\n\n{between}\n\nBy Ida Crane - 4 May 2026\n\n"
+    assert headline(page + BODY["en"]) == title
+
+
+def test_the_caption_of_a_picture_is_no_headline() -> None:
+    caption = "Mayor Edith Garrow walks past the old swimming pool at Marrow Lane on Monday"
+    page = f"Council sells old pool\n\n{caption}. (Photo: Ida Crane)\n\n{caption}\n\nMay 4, 2026\n\n"
+    assert headline(page + BODY["en"]) == "Council sells old pool"
+
+
+def test_a_heading_goes_on_in_the_line_below_it() -> None:
+    heading = "# Stadtrat verkauft das alte Schwimmbad am Marktweg nach langem Streit an eine\nGenossenschaft"
+    page = f"  * News\n  * Sport\n\n{heading}\n\n"
+    wrapped = "\n\n".join(
+        "\n".join(part[i : i + 78] for i in range(0, len(part), 78)) for part in BODY["de"].split("\n\n")
+    )
+    assert headline(page + wrapped).endswith("nach langem Streit an eine Genossenschaft")
+
+
+def test_a_kicker_glued_to_the_headline_is_taken_off_it() -> None:
+    page = "Zum Inhalt springen\n\nStreit um das SchwimmbadStadtrat verkauft das Bad am Marktweg nun doch\n\n"
+    story = read_dump(page + BODY["de"], "page.txt")
+    assert story.headline == "Stadtrat verkauft das Bad am Marktweg nun doch"
+    assert story.kicker == "Streit um das Schwimmbad"
+
+
+def test_a_name_with_a_capital_inside_is_not_cut() -> None:
+    page = "Council sells the McAllister swimming pool at Marrow Lane\n\n"
+    text = BODY["en"].replace("the old swimming pool", "the McAllister swimming pool")
+    assert headline(page + text) == "Council sells the McAllister swimming pool at Marrow Lane"
+
+
+@pytest.mark.parametrize("path", ["Accueil | Région | ", "Accueil > Région > ", "Région - "])
+def test_the_path_to_the_story_is_not_its_headline(path: str) -> None:
+    title = "La vieille piscine vendue à une coopérative"
+    page = f"{path}{title}\n\nPublié le 4 mai 2026\n\n{title}\n\n"
+    assert headline(page + BODY["fr"]) == title
+
+
+def test_the_title_of_the_page_loses_the_name_of_the_site() -> None:
+    menu = "\n\n".join(["Menu", "News", "Sport", "Culture", "Weather", "Letters", "Tide tables", "Sign in"])
+    page = f"Council sells the old swimming pool | The Marrow Times\n\n{menu}\n\nBy Ida Crane\n\n"
+    assert headline(page + BODY["en"] + "\n\n© The Marrow Times\n") == "Council sells the old swimming pool"
+
+
+def test_a_dash_in_a_headline_is_part_of_it() -> None:
+    title = "Das alte Schwimmbad - und was aus ihm wird"
+    assert headline(f"{title}\n\n{BODY['de']}") == title
+
+
+def test_the_first_of_a_series_is_a_headline_though_its_beginning_is_repeated() -> None:
+    title = "Pool Diary: Council sells the old swimming pool at Marrow Lane"
+    others = "\n\n".join(
+        f"Pool Diary: {what}" for what in ("A roof that leaks", "Swimming in May", "The last bather")
+    )
+    assert headline(f"{title}\n\nMay 4, 2026\n\n{BODY['en']}\n\nMost read\n\n{others}\n") == title
