@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from reader import locale, paths
-from reader.desk import DEFAULT_THEME, Desk
+from reader.desk import Desk
 from reader.errors import (
     EditionError,
     NotAStory,
@@ -19,6 +19,7 @@ from reader.errors import (
     TargetUnreadable,
     ThemeError,
 )
+from reader.memory import DEFAULT_THEME
 from reader.settings import COLUMN_USUAL, Settings
 from reader.story import Comment, Page, Picture, Story
 
