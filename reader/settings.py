@@ -15,8 +15,8 @@ The file is ``settings.yaml`` in the configuration folder; all its keys are opti
       token: …
 
 Precedence: a flag, then the environment (``NEWSREADER_LANG``, ``NEWSREADER_THEME``, ``NEWSREADER_CONTRAST``,
-``NEWSREADER_COLUMN``, ``NEWSREADER_LIBRARY``, ``NEWSREADER_SPEECH``, ``NEWSREADER_LINEAR`` or ``ACCESSIBLE``), then the
-file. What is set nowhere is None here, and what the reader last chose decides.
+``NEWSREADER_COLUMN``, ``NEWSREADER_LIBRARY``, ``NEWSREADER_SPEECH``, ``NEWSREADER_LINEAR`` or ``ACCESSIBLE``), then
+the file. What is set nowhere is None here, and what the reader last chose decides.
 """
 
 from __future__ import annotations

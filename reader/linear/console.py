@@ -77,8 +77,11 @@ class Console:
 
 
 @contextmanager
-def stoppable() -> Iterator[Callable[[], bool]]:
-    """While something is waited for, Ctrl+C stops that alone: whether it was pressed is what the callable tells."""
+def stoppable(stop_at_once: Callable[[], None] | None = None) -> Iterator[Callable[[], bool]]:
+    """While something is waited for, Ctrl+C stops that alone: whether it was pressed is what the callable tells.
+
+    ``stop_at_once`` is called when it is pressed.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield lambda: False
         return
@@ -86,6 +89,8 @@ def stoppable() -> Iterator[Callable[[], bool]]:
 
     def pressed(_signal: int, _frame: FrameType | None) -> None:
         stop.set()
+        if stop_at_once is not None:
+            stop_at_once()
 
     before = signal.signal(signal.SIGINT, pressed)
     try:

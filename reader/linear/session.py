@@ -17,6 +17,7 @@ from .commands import HELP, Command, help_lines, read
 from .console import Console, stoppable
 from .moving import Moving
 from .place import Front, Reading
+from .speaking import Speaking
 from .talking import Talking
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Session:
         self._behind: list[Front | Reading] = []
         self._ahead: list[Front | Reading] = []
         self._links: list[Link] = []
-        self.moving, self._talking = Moving(self), Talking(self)
+        self.moving = Moving(self)
+        self._doers = (self, self.moving, Talking(self), Speaking(self))
         self._ended = False
 
     # ------------------------------------------------------------------ the conversation
@@ -98,7 +100,7 @@ class Session:
         return None
 
     def _method(self, command: Command) -> Callable[[str], None]:
-        doer = next(each for each in (self, self.moving, self._talking) if hasattr(each, command.id))
+        doer = next(each for each in self._doers if hasattr(each, command.id))
         method: Callable[[str], None] = getattr(doer, command.id)
         return method
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from reader import locale
+from reader import locale, settings
 from reader.desk import Desk
 from reader.linear.console import Console
 from reader.linear.session import Session
@@ -191,3 +193,21 @@ def test_it_speaks_french(talk: Talk) -> None:
     locale.use("fr")
     assert talk("", "", "")[0] == "La liste est finie."
     assert talk("quitter") == []
+
+
+def test_it_reads_aloud_from_where_the_reader_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, heard = tmp_path / "ferry.txt", tmp_path / "heard.txt"
+    page.write_text(DUMP)
+    code = "import sys; open(sys.argv[1], 'a').write(sys.argv[2] + ' ' + sys.stdin.read() + chr(10))"
+    monkeypatch.setenv("NEWSREADER_SPEECH", shlex.join([sys.executable, "-c", code, str(heard), "{language} {rate}"]))
+    desk = Desk(settings.load())
+    console = Typist(["]", "+", "speak"])
+    session = Session(desk, console)
+    session.begin(str(page), desk.bring(str(page)))
+    session.converse()
+    assert heard.read_text().splitlines() == [
+        "en 200 The harbour master said that the new propeller had cost more than the old engine ever did.",
+        "en 200 The next crossing is at noon, and the one after that when the tide allows it to be made.",
+    ]
+    assert console.told[-1] == "End of the story."
+    assert desk.choice("rate", "") == "200"
