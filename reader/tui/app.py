@@ -17,6 +17,7 @@ from ..errors import NewsreaderError
 from ..locale import _
 from ..online import Opened
 from ..theming.theme import Theme
+from ..view import places
 from . import keys
 from .ending import heed_endings
 from .going import Going
@@ -36,11 +37,11 @@ class NewsreaderApp(App[None]):
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance variable
         (0, "-narrow"),
-        (110, "-wide"),
+        (places.WIDE, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - the same
         (0, "-low"),
-        (16, "-high"),
+        (places.HIGH, "-high"),
     ]
 
     def __init__(self, desk: Desk, spot: Spot | None = None, notices: Sequence[str] = ()) -> None:
@@ -63,6 +64,9 @@ class NewsreaderApp(App[None]):
         from .driver import ForgivingDriver
 
         return ForgivingDriver
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return places.VARIABLES  # these are no colours, but it is the way that variables get into a style sheet
 
     def get_default_screen(self) -> Screen[None]:
         # Only the screen that is shown first is worth the time that its modules take at the start.

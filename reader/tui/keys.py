@@ -15,8 +15,6 @@ from ..view.keys import BY_ID, COMMANDS, Command, first_key, groups, hint, keys_
 
 __all__ = [
     "COMMANDS",
-    "FRONT_HINTS",
-    "STORY_HINTS",
     "Command",
     "bindings",
     "check",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 if TYPE_CHECKING:
     from textual.theme import Theme as TextualTheme
@@ -41,6 +44,10 @@ class Paint:
         if style is None:
             style = self._styles[role] = self._make(role)
         return style
+
+    def strip(self, cells: Iterable[tuple[str, str]]) -> Strip:
+        """``cells``, each a text and its role, as Textual paints them."""
+        return Strip([Segment(text, self[role]) for text, role in cells if text])
 
     def _make(self, role: str) -> Style:
         name, *modifiers = role.split("+")

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from ...layout.sheet import Line
+from ...view.pane import chosen, is_head, marked
 from .. import keys
 from .lines import Lay, LinesView
 
@@ -169,7 +170,7 @@ class ItemsView(LinesView):
 
     def is_head(self, number: int, line: Line) -> bool:
         """Whether ``line`` is the one of its block that shows the selection."""
-        return number == 0 or self.sheet.lines[number - 1].block != line.block
+        return is_head(self.sheet, number)
 
     def _selected_line(self, number: int) -> Line | None:
         if number < len(self.sheet):
@@ -182,18 +183,13 @@ class ItemsView(LinesView):
         line = self._selected_line(number)
         if line is None:
             return super().margin_segments(number, margin)
-        width = min(margin, 2)
-        before = Segment(" " * (margin - width), self.paint["text"])
-        if self.in_hand and self.is_head(number, line):
-            return [before, Segment("▶".ljust(width), self.paint["selection+strong"])]
-        return [before, Segment("▌".ljust(width), self.paint["focus" if self.in_hand else "border"])]
+        head = self.is_head(number, line)
+        return [Segment(text, self.paint[role]) for text, role in marked(margin, in_hand=self.in_hand, head=head)]
 
     def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
         if line.block != self.selected or line.kind == "blank" or not self.is_head(number, line):
             return line.cells
-        if self.in_hand:
-            return tuple((text, "selection+strong") for text, _role in line.cells)
-        return tuple((text, f"{role}+strong+underline") for text, role in line.cells)
+        return chosen(line.cells, in_hand=self.in_hand)
 
     def fill_role(self, number: int) -> str:
         line = self._selected_line(number)

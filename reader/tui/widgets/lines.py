@@ -20,8 +20,10 @@ from textual.strip import Strip
 
 from ...layout.search import Match, find
 from ...layout.sheet import HEAD, Line, Sheet
-from ...view.bars import scroll_bar, title_bar
+from ...view import places
+from ...view.bars import scroll_bar
 from ...view.hits import Hit, highlight
+from ...view.pane import title_row
 from .. import keys
 from ..owner import app_of
 from ..painting import Paint
@@ -31,7 +33,6 @@ Lay = Callable[[int], Iterator[Line] | Sheet]
 
 START = (HEAD, 0)
 """The position of the very first line."""
-_ROOMY = 56  # cells from which on a pane can spare a wider margin
 _SLICE = 0.008  # seconds of layout at a time while idle: under half a frame, so that a key never waits for it
 
 
@@ -107,8 +108,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def inner_width(self) -> int:
         """Cells for the text: the pane without its margins and the scroll bar at the right."""
-        width = self.size.width
-        return max(1, width - 2 - (2 if width >= _ROOMY else 1))
+        return places.inner_width(self.size.width)
 
     @property
     def room(self) -> object:
@@ -118,7 +118,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def page(self) -> int:
         """Rows for lines under the title bar."""
-        return max(1, self.size.height - 1)
+        return places.page(self.size.height)
 
     @property
     def top(self) -> int:
@@ -314,7 +314,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def margin_left(self, width: int) -> int:
         """Cells left of the text in a pane ``width`` wide."""
-        return 2 if width >= _ROOMY else 1
+        return places.margin(width)
 
     def on_focus(self) -> None:
         self.refresh()
@@ -330,9 +330,9 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._line_strip(self.top + y - 1, y, width)
 
     def _title_strip(self, width: int) -> Strip:
-        style = self.paint["selection+strong" if self.shows_focus() else "bar+strong"]
-        mark = "▶" if self.in_hand else " "
-        return Strip([Segment(title_bar(mark, (self.title, *self.shorter_titles), self.asides, width), style)], width)
+        titles = (self.title, *self.shorter_titles)
+        bar = title_row(titles, self.asides, width, in_hand=self.in_hand, focus=self.shows_focus())
+        return self.paint.strip([bar])
 
     def shows_focus(self) -> bool:
         """Whether the title bar has to show the focus: nothing else in the pane does."""

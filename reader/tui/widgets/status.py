@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
 from textual.app import RenderResult
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ...layout.flow import Run, lines
-from ...layout.sheet import FURNITURE
 from ...locale import _
-from .. import keys
+from ...view import foot
 from ..owner import app_of
 
 
@@ -57,28 +53,16 @@ class StatusLine(Foot):
             self.progress, self._top = progress, top
             self.refresh()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._rows(width))
+    @property
+    def _status(self) -> foot.Status:
+        return foot.Status(self.message, self.progress, self._whole, self._moved_on)
 
-    def _rows(self, width: int) -> list[str]:
-        """The message in rows for a line ``width`` cells wide; one that need not be whole in a single row."""
-        if not self._whole:
-            return [self.message]
-        return [line.text for line in lines([Run(self.message, "bar")], max(1, width - 2), FURNITURE, "status")]
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(foot.message_rows(self._status, width))
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size
-        rows = self._rows(width)
-        last = y == min(height, len(rows)) - 1
-        left = " " + " ".join(rows[y:] if last else rows[y : y + 1])
-        right = f" {self.progress} " if self.progress and last else ""
-        if cell_len(left + right) > width and (self._whole or not self._moved_on):
-            right = ""
-        room = max(0, width - cell_len(right))
-        if cell_len(left) > room:
-            left = set_cell_size(left, max(0, room - 1)) + "…" if room else ""
-        text = set_cell_size(set_cell_size(left, room) + right, width)
-        return Strip([Segment(text, app_of(self).paint["bar"])], width)
+        return app_of(self).paint.strip([foot.status_row(self._status, y, width, height)])
 
 
 class KeyHints(Foot):
@@ -89,16 +73,5 @@ class KeyHints(Foot):
         self._hints = hints
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
         app = app_of(self)
-        paint, keymap = app.paint, app.desk.settings.keys
-        segments: list[Segment] = []
-        room = width
-        for id in self._hints():
-            key, word = keys.hint(id, keymap)
-            size = cell_len(f" {key} {word} ")
-            if size > room:
-                break
-            room -= size
-            segments += [Segment(f" {key}", paint["headline+strong"]), Segment(f" {word} ", paint["muted"])]
-        return Strip(segments).adjust_cell_length(width, paint["text"])
+        return app.paint.strip(foot.hints_row(self._hints(), app.desk.settings.keys, self.size.width))

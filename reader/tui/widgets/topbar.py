@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding, BindingType
@@ -15,7 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ...locale import _
+from ...layout.width import cells, fitted
+from ...view import topline
 from ..owner import app_of
 from ..painting import Paint
 
@@ -35,11 +34,11 @@ class BarItem(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         in_hand = self.has_focus and self.app.screen is self.screen
-        style = self.paint_of()["selection+strong+underline" if in_hand else "bar"]
-        return Strip([Segment(set_cell_size(self.text(), width), style)], width)
+        role = topline.IN_HAND if in_hand else topline.BAR
+        return self.paint_of().strip([(fitted(self.text(), width), role)])
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        return cell_len(self.text())
+        return cells(self.text())
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 1
@@ -75,18 +74,14 @@ class SkipLink(Control):
     """Leads past the top line. Where the line is short, it shows only when it has the focus (RGAA 12.7)."""
 
     def text(self) -> str:
-        text = f" {_('Skip to main content')} "
-        beside = self.screen.query_one(ContrastControl).text()
-        whole = self.has_focus or self.screen.size.width >= cell_len(text) + cell_len(beside)
-        return text if whole else " ↓ "
+        return topline.skip(self.screen.size.width, contrast_on=app_of(self).contrast_on, in_hand=self.has_focus)
 
 
 class ContrastControl(Control):
     """Switches the adapted contrast; its label is the action that it takes."""
 
     def text(self) -> str:
-        on = app_of(self).contrast_on
-        return f" {_('Turn adapted contrast off') if on else _('Turn adapted contrast on')} "
+        return topline.contrast(on=app_of(self).contrast_on)
 
 
 class Place(BarItem):
@@ -101,14 +96,7 @@ class Place(BarItem):
         self.refresh()
 
     def text(self) -> str:
-        return f"  {self._where}"
-
-    def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        text = self.text()
-        if cell_len(text) > width:
-            text = set_cell_size(text, max(0, width - 1)) + "…" if width else ""
-        return Strip([Segment(set_cell_size(text, width), self.paint_of()["bar"])], width)
+        return topline.place(self._where, self.size.width)
 
 
 class TopBar(Horizontal):
