@@ -1,0 +1,106 @@
+"""Feeds into entries: bytes in, a `Feed` out, whatever kind of feed it is, however well it is made.
+
+>>> body = b"<rss><channel><title>Harbour</title><item><title>Fog</title></item></channel></rss>"
+>>> feed = read_feed(body, url="https://example.org/feed")
+>>> feed.title, [entry.headline for entry in feed.entries]
+('Harbour', ['Fog'])
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..errors import NotAFeed
+from ..feed import Feed
+from ..locale import _
+
+_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
+_UTF_8 = frozenset(["utf-8", "utf8"])
+_UTF_8_MARK = b"\xef\xbb\xbf"
+
+
+def read_feed(body: bytes, *, url: str | None, charset: str | None = None, media_type: str = "") -> Feed:
+    """The feed in ``body``, newest first or as it comes. Nothing that it names is fetched.
+
+    ``url`` is where it came from, ``charset`` and ``media_type`` what the transport declared. What is not well-formed
+    is read all the same, as far as it can be; ``Feed.faults`` says in sentences what is missing for it. Raises
+    `NotAFeed` for a page, for nothing at all, and for what else is no feed.
+    """
+    if not body.strip():
+        raise NotAFeed(_("it is empty"), where=url)
+    if _JSON.match(body) and not media_type.endswith("xml"):
+        from .jsonfeed import read_json_feed
+
+        return read_json_feed(body, url)
+    return _read_xml(body, url, charset)
+
+
+def _read_xml(body: bytes, url: str | None, charset: str | None) -> Feed:
+    """By the first of three ways that reaches the feed's end, else by the one that brings most entries."""
+    from .strict import NoFeed, Reading
+    from .tree import Explosive
+
+    declared = _ENCODING.match(body[:200])
+    label = charset or (declared[1].decode("ascii") if declared else None)
+    text: bytes | str = body.removeprefix(_UTF_8_MARK)
+    if label is not None and label.strip("\"' ").lower() not in _UTF_8:
+        text = _decoded(body, label)
+    exploded = False
+    try:
+        reading = Reading(url)
+        feed = reading.read(text)
+        if reading.is_done:
+            return feed
+    except Explosive:
+        exploded = True
+    except NoFeed as problem:
+        if problem.root:
+            raise _not_a_feed(problem.root, url) from problem
+    return _read_broken(_decoded(body, label), url, exploded)
+
+
+def _read_broken(text: str, url: str | None, exploded: bool) -> Feed:
+    from .lenient import read_leniently
+    from .mending import mend
+    from .strict import NoFeed, Reading
+
+    text = mend(text, without_doctype=exploded)
+    reading = Reading(url)
+    try:
+        feed = reading.read(text)
+    except NoFeed as problem:
+        raise _not_a_feed(problem.root, url) from problem
+    if not reading.is_done:
+        lenient = read_leniently(text, url)
+        if lenient is not None and len(lenient.entries) > len(feed.entries):
+            feed = lenient
+    if exploded:
+        feed = replace(
+            feed, faults=(*feed.faults, _("It declares entities made of entities, which were not followed."))
+        )
+    return feed
+
+
+def _decoded(body: bytes, label: str | None) -> str:
+    from ..sources.decode import decode
+
+    return decode(body, label)
+
+
+def _not_a_feed(root: str, url: str | None) -> NotAFeed:
+    name = root.rpartition(":")[2]
+    if name == "html":
+        return NotAFeed(
+            _("this is a page, and no feed"),
+            where=url,
+            hint=_("Give the address of the feed, or of the site that has one."),
+        )
+    if name == "opml":
+        return NotAFeed(
+            _("this is a list of feeds, and no feed"), where=url, hint=_("Take it over with “newsreader import”.")
+        )
+    return NotAFeed(
+        _("this is no feed"), where=url, hint=_("Give the address of a feed, or of the site that has one.")
+    )
