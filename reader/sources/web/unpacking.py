@@ -30,9 +30,9 @@ class Unpacking:
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
         """``data`` unpacked, in pieces of at most 256 kB. Raises `zlib.error` where it is damaged."""
-        if not self._begun:
+        if data and not self._begun:
             self._begun = True
-            if self._declared and (not self._is_gzip or data.startswith(_GZIP)):
+            if self._declared and (not self._is_gzip or _GZIP.startswith(data[:2])):
                 self._unpacker = zlib.decompressobj(_EITHER if self._is_gzip or _has_zlib_header(data) else _BARE)
         if self._unpacker is None:
             yield data
@@ -51,4 +51,4 @@ class Unpacking:
 
 def _has_zlib_header(data: bytes) -> bool:
     """Whether ``data`` begins as RFC 1950, section 2.2, says."""
-    return len(data) > 1 and data[0] & 15 == 8 and (data[0] << 8 | data[1]) % 31 == 0
+    return data[0] & 15 == 8 and (len(data) == 1 or (data[0] << 8 | data[1]) % 31 == 0)
