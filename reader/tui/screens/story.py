@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from ...layout import thread
-from ...locale import _, ngettext
+from ...locale import _
 from ...story import Story, Thread
 from ...view import titles, words
 from .. import drawings, keys
@@ -110,13 +110,7 @@ class StoryScreen(PanesScreen):
         if not self.is_in_sight(self.article):
             return
         progress = self.article.progress()
-        if progress is None:
-            self.query_one(StatusLine).show_progress("", 0)
-            return
-        share, minutes = progress
-        left = ngettext("{minutes} min left", "{minutes} min left", minutes).format(minutes=minutes)
-        text = _("{share} % · {left}").format(share=share, left=left if minutes else _("the end"))
-        self.query_one(StatusLine).show_progress(text, self.article.top)
+        self.query_one(StatusLine).show_progress(progress, self.article.top if progress else 0)
 
     # ------------------------------------------------------------------ article
 

@@ -11,18 +11,15 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from ...errors import NewsreaderError
-from ...layout.article import ArticleOptions, lay_story
-from ...layout.picture import MOST_ROWS, Look, drawing_size
+from ...layout.picture import Look, drawing_size
 from ...layout.sheet import Line
 from ...locale import _, reading
 from ...settings import COLUMN_LEAST, COLUMN_MOST
 from ...story import Block, Picture, Story
-from ...view.words import article_words
+from ...view import article, places
 from ..drawings import Rows, painted
 from ..owner import app_of
 from .lines import LinesView
-
-_LEAST_ROWS = 6  # of a drawing, where the pane is so low that it and its caption cannot be seen at once
 
 
 class Wanted(NamedTuple):
@@ -71,15 +68,14 @@ class ArticleView(LinesView):
     def _lay_story(self, width: int) -> Iterator[Line]:
         self._drawings: dict[Wanted, Rows | None] = {}
         self._place = min(width, self.column), self.most_rows
-        options = ArticleOptions(self.column, self.story.language, self.look, self.drawable, self.most_rows)
-        return lay_story(self.story, width, options, article_words(reading.minutes_to_read(self.words)))
+        return article.lay(self.story, self.words, width, self.page, self.column, self.look, self.drawable)
 
     @property
     def room(self) -> object:
         return self.inner_width, self.look == "drawn" and self.most_rows
 
     def margin_left(self, width: int) -> int:
-        return max(super().margin_left(width), (width - 1 - self.column) // 2)
+        return places.centred(width, self.column)
 
     def set_column(self, column: int) -> int:
         """Make the column ``column`` cells wide, within what a column may be; how wide it is now."""
@@ -92,7 +88,7 @@ class ArticleView(LinesView):
     @property
     def most_rows(self) -> int:
         """Rows for a drawing, so that its caption can be seen with it."""
-        return min(MOST_ROWS, max(_LEAST_ROWS, self.page - 3))
+        return article.most_rows(self.page)
 
     def set_look(self, look: Look) -> None:
         """Show the pictures in another look."""
@@ -157,20 +153,6 @@ class ArticleView(LinesView):
         self._crosshead = self.sheet, self.top, line
         return self.sheet.lines[line].text.strip()
 
-    def progress(self) -> tuple[int, int] | None:
-        """The share of the article that has been in sight, in per cent, and the minutes left at an easy pace.
-
-        None before there is anything in sight.
-        """
-        total = self._lines_in_all()
-        if not total:
-            return None
-        share = round(100 * min(total, self.top + self.page) / total)
-        return share, reading.minutes_to_read(self.words * (100 - share) // 100) if share < 100 else 0
-
-    def _lines_in_all(self) -> int:
-        """The number of lines; before all are laid out, as many as the blocks so far lead one to expect."""
-        laid = len(self.sheet)
-        if self.sheet.complete or not laid:
-            return laid
-        return laid * len(self.story.blocks) // max(1, self.sheet.block_at(laid - 1) + 1)
+    def progress(self) -> str:
+        """How much of the article has been in sight, in words; nothing before there is anything in sight."""
+        return article.progress(self.story, self.words, self.sheet, self.top, self.page)

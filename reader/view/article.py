@@ -1,0 +1,49 @@
+"""The article pane: how a story is laid out for it, and how far it has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..layout.article import ArticleOptions, lay_story
+from ..layout.picture import MOST_ROWS, Look
+from ..layout.sheet import Line, Sheet
+from ..locale import _, ngettext, reading
+from ..story import Story
+from .words import article_words
+
+_LEAST_ROWS = 6  # of a drawing, where the pane is so low that it and its caption cannot be seen at once
+
+
+def most_rows(page: int) -> int:
+    """Rows for a drawing in a page of ``page`` lines, so that its caption can be seen with it."""
+    return min(MOST_ROWS, max(_LEAST_ROWS, page - 3))
+
+
+def lay(
+    story: Story, words: int, width: int, page: int, column: int, look: Look, drawable: frozenset[str]
+) -> Iterator[Line]:
+    """The lines of ``story`` of so many ``words``, in a column of at most ``column`` cells where there are ``width``.
+
+    ``look`` is how its pictures are shown; those with a ``src`` in ``drawable`` can be drawn.
+    """
+    options = ArticleOptions(column, story.language, look, drawable, most_rows(page))
+    return lay_story(story, width, options, article_words(reading.minutes_to_read(words)))
+
+
+def progress(story: Story, words: int, sheet: Sheet, top: int, page: int) -> str:
+    """How much of the article has been in sight, and the minutes left at an easy pace; nothing of no line."""
+    total = _lines_in_all(story, sheet)
+    if not total:
+        return ""
+    share = round(100 * min(total, top + page) / total)
+    minutes = reading.minutes_to_read(words * (100 - share) // 100) if share < 100 else 0
+    left = ngettext("{minutes} min left", "{minutes} min left", minutes).format(minutes=minutes)
+    return _("{share} % · {left}").format(share=share, left=left if minutes else _("the end"))
+
+
+def _lines_in_all(story: Story, sheet: Sheet) -> int:
+    """The number of lines; before all are laid out, as many as the blocks so far lead one to expect."""
+    laid = len(sheet)
+    if sheet.complete or not laid:
+        return laid
+    return laid * len(story.blocks) // max(1, sheet.block_at(laid - 1) + 1)
