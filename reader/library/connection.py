@@ -1,0 +1,236 @@
+"""Connections to the library's file: one a thread, and every failure of theirs in words.
+
+Write-ahead logging lets any number of readers read on while one writes. A writer waits for another up to
+`PATIENCE`. Where nothing can be written (a file or folder of somebody else's, a medium that is read-only), the
+library opens for reading.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from weakref import WeakSet
+
+from ..errors import LibraryDamaged, LibraryError
+from ..locale import _
+from .migrations import ready
+
+PATIENCE = 10.0  # seconds
+_CACHE = 16_000  # kB a connection: what a batch of a refresh touches
+
+_READONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH})
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+
+class Connection(sqlite3.Connection):
+    """A connection that closes itself with the thread that it belonged to."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+class _Here(threading.local):
+    """What a thread has of its own."""
+
+    connection: Connection | None = None
+    depth = 0
+    failed = False
+    seen: int | None = None
+
+
+class Connections:
+    """The connections of one process to the library at ``path``, opened when they are needed.
+
+    ``readonly`` turns true where it shows that nothing can be written.
+    """
+
+    def __init__(self, path: Path, readonly: bool = False) -> None:
+        self.path = path.absolute()
+        self.readonly = readonly
+        self._all: WeakSet[Connection] = WeakSet()
+        self._here = _Here()
+        self._opening = threading.Lock()
+        self._ready = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """This thread's connection. Raises `LibraryError` for whatever goes wrong with it."""
+        with self._in_words():
+            yield self._connection()
+
+    @contextmanager
+    def writing(self, *, durable: bool = False) -> Iterator[Connection]:
+        """This thread's connection in a transaction, which is part of the one around it where there is one.
+
+        With ``durable`` it survives a power cut, which takes a few milliseconds of waiting for the disk. Whatever is
+        raised inside, even if somebody around it goes on, leaves the library as it was before the outermost one.
+        """
+        here = self._here
+        with self._in_words():
+            connection = self._connection()
+            if here.depth == 0:
+                if self.readonly:
+                    raise self.not_written()
+                connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+                connection.execute("BEGIN IMMEDIATE")
+                here.failed = False
+            here.depth += 1
+            try:
+                yield connection
+            except BaseException:
+                here.failed = True
+                raise
+            finally:
+                here.depth -= 1
+                if here.depth == 0 and here.failed:
+                    _roll_back(connection)
+            if here.depth == 0:
+                if here.failed:
+                    raise LibraryError(
+                        _("nothing of this was written, since a part of it failed"), where=str(self.path)
+                    )
+                try:
+                    connection.execute("COMMIT")
+                except BaseException:
+                    _roll_back(connection)
+                    raise
+
+    def changed(self) -> bool:
+        """Whether another connection, of this program or another, has written since this thread last asked.
+
+        False the first time.
+        """
+        with self.reading() as connection:
+            version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+        seen, self._here.seen = self._here.seen, version
+        return seen is not None and seen != version
+
+    def close(self) -> None:
+        """Close all connections; another use opens them anew. No thread may be using one."""
+        for connection in list(self._all):
+            connection.close()
+        self._all.clear()
+        self._here = _Here()
+        self._ready = False
+
+    def not_written(self) -> LibraryError:
+        return LibraryError(
+            _("the library can only be read"),
+            where=str(self.path),
+            hint=_("What you mark will not last. Give yourself the right to write, or name another with --library."),
+        )
+
+    def _connection(self) -> Connection:
+        if self._here.connection is None:
+            with self._opening:
+                self._here.connection = self._open()
+        return self._here.connection
+
+    def _open(self) -> Connection:
+        if not self._ready:
+            self._prepare_file()
+        connection = self._connect()
+        try:
+            if not self._ready:
+                ready(connection, self.path, readonly=self.readonly)
+                self._ready = True
+        except BaseException:
+            connection.close()
+            raise
+        self._all.add(connection)
+        return connection
+
+    def _prepare_file(self) -> None:
+        """See to it that there is a file, which nobody else may read: what one reads is one's own affair."""
+        try:
+            if not self.path.exists() and not self.readonly:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                with suppress(FileExistsError):
+                    os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            if not self.path.is_file():
+                what = _("it is no file") if self.path.exists() else _("there is no such file")
+                raise LibraryError(
+                    _("the library cannot be opened: {reason}").format(reason=what), where=str(self.path)
+                )
+        except OSError as problem:
+            raise LibraryError(
+                _("the library cannot be opened: {reason}").format(reason=problem.strerror or problem),
+                where=str(self.path),
+                hint=_("Give yourself the right to write, or name another with --library."),
+            ) from problem
+        if not os.access(self.path, os.W_OK):
+            self.readonly = True
+
+    def _connect(self) -> Connection:
+        """A connection to read and write with, else to read with, else to read what nobody can be writing."""
+        for mode in ("mode=ro", "immutable=1") if self.readonly else ("mode=rw", "mode=ro", "immutable=1"):
+            connection = sqlite3.connect(
+                f"{self.path.as_uri()}?{mode}",
+                uri=True,
+                timeout=PATIENCE,
+                isolation_level=None,
+                check_same_thread=False,  # for `close`; otherwise each thread keeps to its own
+                factory=Connection,
+            )
+            try:
+                for pragma in (
+                    "trusted_schema = OFF",
+                    "cell_size_check = ON",
+                    "foreign_keys = ON",
+                    "temp_store = MEMORY",
+                    f"cache_size = -{_CACHE}",
+                    "journal_size_limit = 8000000",
+                ):
+                    connection.execute(f"PRAGMA {pragma}")
+                connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+            except sqlite3.OperationalError as problem:
+                connection.close()
+                if mode == "immutable=1" or problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+                    raise
+                continue
+            except BaseException:
+                connection.close()
+                raise
+            self.readonly = self.readonly or mode != "mode=rw"
+            return connection
+        raise AssertionError("the last mode either connects or raises")
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as problem:
+            raise self._error(problem) from problem
+
+    def _error(self, problem: sqlite3.Error) -> LibraryError:
+        where = str(self.path)
+        code = (getattr(problem, "sqlite_errorcode", None) or 0) & 0xFF
+        if code in _BUSY:
+            return LibraryError(
+                _("another program is writing in the library, and does not come to an end"),
+                where=where,
+                hint=_("Try again when it has."),
+            )
+        if code == sqlite3.SQLITE_FULL:
+            return LibraryError(
+                _("the disk is full: nothing of this was written"), where=where, hint=_("Make room on the disk.")
+            )
+        if code in _READONLY:
+            return self.not_written()
+        if code in _DAMAGED:
+            return LibraryDamaged(
+                _("the library is damaged"),
+                where=where,
+                hint=_("“newsreader doctor --repair” saves what can be read of it."),
+            )
+        return LibraryError(_("the library cannot be used: {reason}").format(reason=problem), where=where)
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:  # SQLite has done so by itself after some errors
+        connection.execute("ROLLBACK")

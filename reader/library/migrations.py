@@ -1,0 +1,111 @@
+"""Bringing the library's file to the layout that this version of the program works with.
+
+The file says by itself what it is (SQLite's ``application_id``) and which layout it has (``user_version``). Steps
+lead from each version to the next, never back; all that are needed are one transaction, so that a file is never
+between two versions.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from ..errors import LibraryError
+from ..locale import _
+from .schema import APPLICATION_ID, SCHEMA, VERSION
+
+Step = Callable[[sqlite3.Connection], None]
+
+STEPS: Mapping[int, Step] = {}
+"""By the version that it starts from, what leads to the next one."""
+
+
+def ready(
+    connection: sqlite3.Connection,
+    path: Path,
+    *,
+    readonly: bool = False,
+    version: int = VERSION,
+    steps: Mapping[int, Step] = STEPS,
+) -> None:
+    """Make the file a library of layout ``version``: a new one where it is empty, by ``steps`` where it is older.
+
+    Raises `LibraryError` for a file of another program or of a newer version, and where it would have to be written
+    but cannot be; sqlite3.Error for what is wrong with the file.
+    """
+    if _version(connection, path, version) == version:
+        return
+    if not _has_full_text(connection):
+        raise LibraryError(
+            _("this Python’s SQLite cannot search texts (FTS5 is missing), which the library is made with"),
+            where=str(path),
+            hint=_("Use a Python from your system or from python.org."),
+        )
+    if readonly:
+        raise LibraryError(
+            _("the library is empty or of an older version, and cannot be written"),
+            where=str(path),
+            hint=_("Open it once where it can be written."),
+        )
+    if _version(connection, path, version) == 0:
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        found = _version(connection, path, version)  # again: another program may have been quicker
+        if found == 0:
+            run(connection, SCHEMA)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+            found = VERSION
+        while found < version:
+            steps[found](connection)
+            found += 1
+        connection.execute(f"PRAGMA user_version = {found}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def run(connection: sqlite3.Connection, script: str) -> None:
+    """Execute the statements of ``script`` in the transaction that is open."""
+    for statement in _statements(script):
+        connection.execute(statement)
+
+
+def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+    """The layout of the file, 0 for an empty one."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if application != APPLICATION_ID:
+        if application or version or connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+            raise LibraryError(
+                _("this is a file of another program"), where=str(path), hint=_("Name another with --library.")
+            )
+        return 0
+    if version > newest:
+        raise LibraryError(
+            _("the library was written by a newer version of newsreader"),
+            where=str(path),
+            hint=_("Update newsreader, or name another library with --library."),
+        )
+    return version
+
+
+def _has_full_text(connection: sqlite3.Connection) -> bool:
+    options = {name for (name,) in connection.execute("PRAGMA compile_options")}
+    if "ENABLE_FTS5" in options:
+        return True
+    return any(name == "fts5" for (name, *_rest) in connection.execute("PRAGMA module_list"))
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,89 @@
+"""What goes again, and what keeps the file sound and small."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Sequence
+
+from .indexing import forget
+from .packing import DIGEST_SIZE
+from .plaintext import searched
+from .reading import fetch_all, story_of
+
+_DAY = 86_400
+_AT_ONCE = 500  # entries
+
+
+def tidy(connection: sqlite3.Connection, most: int | None, days: int | None, unread: bool) -> int:
+    """Remove what `Library.tidy` says; how many entries that were."""
+    removed = 0
+    limits = connection.execute("SELECT id, coalesce(most, ?), coalesce(days, ?), carried FROM feeds", (most, days))
+    for feed, its_most, its_days, carried in limits.fetchall():
+        if its_most is None and its_days is None:
+            continue
+        still_there = {carried[at : at + DIGEST_SIZE] for at in range(0, len(carried), DIGEST_SIZE)}
+        oldest = time.time() - (its_days or 0) * _DAY if its_days is not None else None
+        rows = connection.execute(
+            "SELECT id, sort, digest, kept OR (read = 0 AND NOT ?)"
+            "  OR EXISTS (SELECT 1 FROM tags WHERE entry = entries.id)"
+            " FROM entries WHERE feed = ? ORDER BY sort DESC, id DESC",
+            (unread, feed),
+        )
+        doomed = [
+            entry_id
+            for number, (entry_id, sort, digest, stays) in enumerate(rows)
+            if not stays
+            and digest not in still_there
+            and ((its_most is not None and number >= its_most) or (oldest is not None and sort < oldest))
+        ]
+        remove(connection, doomed)
+        removed += len(doomed)
+    return removed
+
+
+def remove_feed(connection: sqlite3.Connection, feed_id: int) -> None:
+    """Remove a feed and all its entries."""
+    rows = connection.execute("SELECT id FROM entries WHERE feed = ?", (feed_id,)).fetchall()
+    remove(connection, [entry_id for (entry_id,) in rows])
+    connection.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))
+
+
+def remove(connection: sqlite3.Connection, entry_ids: Sequence[int]) -> None:
+    """Remove entries and all that hangs on them. Of a story that is left in other feeds, another stands for it."""
+    for start in range(0, len(entry_ids), _AT_ONCE):
+        some = entry_ids[start : start + _AT_ONCE]
+        forget(
+            connection,
+            (
+                (entry_id, searched(entry, story_of(connection, entry_id)))
+                for entry_id, entry in fetch_all(connection, some)
+            ),
+        )
+        these = json.dumps(list(some))
+        those = "(SELECT value FROM json_each(?))"
+        heirs = connection.execute(
+            f"SELECT story, min(id) FROM entries WHERE story IN {those} AND story <> id AND id NOT IN {those}"
+            " GROUP BY story",
+            (these, these),
+        ).fetchall()
+        for table in ("contents", "stories", "tags", "undone"):
+            connection.execute(f"DELETE FROM {table} WHERE entry IN {those}", (these,))
+        connection.execute(f"DELETE FROM entries WHERE id IN {those}", (these,))
+        for story, heir in heirs:
+            connection.execute("UPDATE entries SET story = ? WHERE story = ?", (heir, story))
+
+
+def give_back(connection: sqlite3.Connection) -> int:
+    """Give free pages back to the disk; how many bytes."""
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    before = connection.execute("PRAGMA freelist_count").fetchone()[0]
+    connection.execute("PRAGMA incremental_vacuum").fetchall()
+    return int(size) * int(before - connection.execute("PRAGMA freelist_count").fetchone()[0])
+
+
+def check(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """What SQLite finds wrong with the file, nothing where it is sound."""
+    found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+    return () if found == ["ok"] else tuple(found)
