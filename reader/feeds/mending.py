@@ -14,7 +14,7 @@ from .names import MODULES
 
 # A terminal's escape sequences, as far as they do not reach into markup, and what XML 1.0 has no place for.
 _ESCAPES = re.compile(r"\x1b\[[0-;=?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\n<]*(?:\x07|\x1b\\)?")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _START = re.compile(
     r"<(?:\?xml\s|!DOCTYPE\s+(?:rss|rdf:RDF|feed)\b|(?:[\w.-]+:)?(?:rss|feed|rdf|channel)(?=[\s>/]))", re.IGNORECASE
 )
@@ -40,7 +40,7 @@ def mend(text: str, without_doctype: bool = False) -> str:
 
     ``without_doctype`` leaves out what the feed declares, so that its own entities stand for nothing any more.
     """
-    text = _FORBIDDEN.sub("", _ESCAPES.sub("", text)) if not text.isprintable() else text
+    text = FORBIDDEN.sub("", _ESCAPES.sub("", text)) if not text.isprintable() else text
     start = _START.search(text)
     text = _DECLARATION.sub("", text[start.start() :] if start else text.lstrip(), count=1)
     if without_doctype:

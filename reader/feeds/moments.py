@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
 
-from .. import strictyaml
+from .words import words
 
 _MONTHS = {
     name: number
@@ -102,28 +99,6 @@ def _offset(sign: str, hours: int, minutes: int) -> str:
 # ---------------------------------------------------------------- everything else
 
 
-class Words(NamedTuple):
-    """What dates are made of beside numbers, all in lower case; ``zones`` in minutes."""
-
-    months: dict[str, int]
-    afternoon: frozenset[str]
-    morning: frozenset[str]
-    zones: dict[str, int]
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return dict(strictyaml.read(Path(__file__).with_name("words.yaml")).data)
-
-
-@cache
-def _words() -> Words:
-    table = _table()
-    months = {name: number for number, names in table["months"].items() for name in names.split()}
-    zones = {name.lower(): minutes for name, minutes in table["zones"].items()}
-    return Words(months, frozenset(table["afternoon"].split()), frozenset(table["morning"].split()), zones)
-
-
 def _by_parts(text: str) -> str | None:
     text = text[:_LONGEST]
     if compact := _COMPACT.fullmatch(text):
@@ -139,10 +114,10 @@ def _by_parts(text: str) -> str | None:
         return on
     hour = int(clock[1])
     around = {word.lower() for word in _WORD.findall(rest)} | {part.lower() for part in rest.split()}
-    words = _words()
-    if around & words.afternoon and hour < 12:
+    known = words()
+    if around & known.afternoon and hour < 12:
         hour += 12
-    elif around & words.morning and hour == 12:
+    elif around & known.morning and hour == 12:
         hour = 0
     at = _time(hour, int(clock[2]), clock[3])
     if at is None:
@@ -155,11 +130,11 @@ def _zone(text: str, after: int) -> str:
     if found := _OFFSET.match(text, after):
         if found[1]:
             return _offset(found[1], int(found[2]), int(found[3] or 0))
-        words = _words()
-        if found[4].lower() in words.zones:
-            minutes = words.zones[found[4].lower()]
+        known = words()
+        if found[4].lower() in known.zones:
+            minutes = known.zones[found[4].lower()]
             return _offset("-" if minutes < 0 else "+", *divmod(abs(minutes), 60))
-        if found[4].lower() in words.afternoon | words.morning:
+        if found[4].lower() in known.afternoon | known.morning:
             return _zone(text, found.end())
     return _KOREA if "년" in text or "오전" in text or "오후" in text else ""
 
@@ -182,7 +157,7 @@ def _date(text: str) -> str | None:
 
 def _worded(text: str) -> str | None:
     """The day that ``text`` names with a month in words, the day before or behind it, the year last or first."""
-    months = _words().months
+    months = words().months
     for word in _WORD.finditer(text):
         name = word[0].casefold()
         month = months.get(name) or _MONTHS.get(name[:3].title())
