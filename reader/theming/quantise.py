@@ -15,18 +15,28 @@ from .pairs import measure
 from .theme import Theme
 
 _CUBE = (0, 95, 135, 175, 215, 255)
+_BLACK, _WHITE, _FIRST_GREY = 16, 231, 232
 _GREY_SATURATION = 0.15  # Rich takes anything less saturated for a grey
 
 
-def nearest_256(colour: Colour) -> Colour:
-    """The colour of the 256 that Rich shows for ``colour``. Not always itself: some light greys come out darker."""
+def number_256(colour: Colour) -> int:
+    """The number of the colour of the 256 that Rich takes for ``colour``."""
     red, green, blue = channels(colour)
     _hue, lightness, saturation = colorsys.rgb_to_hls(red / 255, green / 255, blue / 255)
     if saturation < _GREY_SATURATION:
         step = round(lightness * 25)
-        shown = (0 if step == 0 else 255 if step == 25 else 10 * step - 2,) * 3
+        return _BLACK if step == 0 else _WHITE if step == 25 else _FIRST_GREY - 1 + step
+    return _BLACK + 36 * _level(red) + 6 * _level(green) + _level(blue)
+
+
+def nearest_256(colour: Colour) -> Colour:
+    """The colour of the 256 that Rich shows for ``colour``. Not always itself: some light greys come out darker."""
+    number = number_256(colour)
+    if number >= _FIRST_GREY:
+        shown = (10 * (number - _FIRST_GREY) + 8,) * 3
     else:
-        shown = (_level(red), _level(green), _level(blue))
+        cube = number - _BLACK
+        shown = (_CUBE[cube // 36], _CUBE[cube // 6 % 6], _CUBE[cube % 6])
     return "#{:02x}{:02x}{:02x}".format(*shown)
 
 
@@ -41,4 +51,4 @@ def survives_256(theme: Theme) -> bool:
 
 
 def _level(channel: int) -> int:
-    return _CUBE[round(channel / 95 if channel < 95 else 1 + (channel - 95) / 40)]
+    return round(channel / 95 if channel < 95 else 1 + (channel - 95) / 40)

@@ -1,4 +1,4 @@
-"""From a theme's roles to what Textual and Rich paint with. The only place where a role becomes a colour."""
+"""From a theme's roles to what Textual and Rich paint with."""
 
 from __future__ import annotations
 
@@ -10,25 +10,16 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from ..theming.looks import look
+
 if TYPE_CHECKING:
     from textual.theme import Theme as TextualTheme
 
     from ..theming.theme import Theme
 
-_MODIFIERS = {
-    "strong": Style(bold=True),
-    "em": Style(italic=True),
-    "underline": Style(underline=True),
-    "code": Style(bold=True),
-}
-
 
 class Paint:
-    """The styles of one theme, by role; ``paint["link+underline"]`` is a role with its modifiers.
-
-    ``selection`` and ``bar`` are pairs of their own; ``hit`` is reversed text, for what a search found; all else
-    stands on the background.
-    """
+    """The styles of one theme, by role; ``paint["link+underline"]`` is a role with its modifiers."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
@@ -50,17 +41,8 @@ class Paint:
         return Strip([Segment(text, self[role]) for text, role in cells if text])
 
     def _make(self, role: str) -> Style:
-        name, *modifiers = role.split("+")
-        colours = self.theme.colours
-        if name in ("selection", "bar"):
-            style = Style(color=colours[f"{name}.fg"], bgcolor=colours[f"{name}.bg"])
-        elif name == "hit":
-            style = Style(color=colours["background"], bgcolor=colours["text"])
-        else:
-            style = Style(color=colours[name], bgcolor=colours["background"])
-        for modifier in modifiers:
-            style += _MODIFIERS[modifier]
-        return style
+        fg, bg, bold, italic, underline = look(role, self.theme.colours)
+        return Style(color=fg, bgcolor=bg, bold=bold or None, italic=italic or None, underline=underline or None)
 
 
 def textual_theme(theme: Theme) -> TextualTheme:
