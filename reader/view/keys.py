@@ -66,6 +66,9 @@ COMMANDS = (
     Command("search.start", "slash", "search", N_("Search in this pane"), READ, N_("search")),
     Command("search.next", "n", "match(1)", N_("Next match"), READ),
     Command("search.previous", "N", "match(-1)", N_("Match before"), READ),
+    Command("story.speak", "v", "speak", N_("Read aloud from here, or pause"), READ),
+    Command("story.faster", "full_stop", "speed(1)", N_("Read aloud faster"), READ),
+    Command("story.slower", "comma", "speed(-1)", N_("Read aloud slower"), READ),
     Command("items.choose", "enter", "choose", N_("Open; in the comments: fold or unfold"), STORY, N_("open")),
     Command("story.back", "backspace,H,alt+left", "back", N_("Back to the story before"), STORY, N_("back")),
     Command("story.forward", "L,alt+right", "forward", N_("Forward again"), STORY),
@@ -135,7 +138,7 @@ _LABELS = {
     "home": N_("Home"), "end": N_("End"), "tab": "Tab", "shift+tab": N_("Shift+Tab"), "enter": N_("Enter"),
     "escape": N_("Esc"), "backspace": N_("Backspace"), "space": N_("Space"), "slash": "/", "question_mark": "?",
     "plus": "+", "equals_sign": "=", "minus": "-", "left_square_bracket": "[", "right_square_bracket": "]",
-    "greater_than_sign": ">", "alt+left": "Alt+←", "alt+right": "Alt+→",
+    "greater_than_sign": ">", "full_stop": ".", "comma": ",", "alt+left": "Alt+←", "alt+right": "Alt+→",
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from ...view import titles, words
 from .. import drawings, keys
 from ..discussing import Discussing
 from ..history import Spot
+from ..speaking import Speaking
 from ..talking import Talking
 from ..widgets.article import ArticleView
 from ..widgets.items import ItemsView
@@ -32,6 +33,7 @@ class StoryScreen(PanesScreen):
         self.spot = spot
         self.discussing = Discussing(self)
         self.talking = Talking(self)
+        self.speaking = Speaking(self)
 
     @property
     def story(self) -> Story:
@@ -47,6 +49,7 @@ class StoryScreen(PanesScreen):
 
     def show(self, spot: Spot) -> None:
         """Show a story at the place where the reader was in it."""
+        self.speaking.forget()
         self.spot = spot
         desk, story = self.reader.desk, spot.story
         self.article.present(story, desk.column(), drawings.remembered(self.reader), spot.position)
@@ -70,10 +73,11 @@ class StoryScreen(PanesScreen):
             self.say(_("This story has no further page."))
 
     def stop_waiting(self) -> bool:
-        return super().stop_waiting() or self.discussing.stop()
+        return super().stop_waiting() or self.speaking.stop() or self.discussing.stop()
 
     def on_unmount(self) -> None:
         self.discussing.stop()
+        self.speaking.stop()
 
     def action_load_comments(self) -> None:
         if self.discussing.start(others=True):
@@ -100,6 +104,7 @@ class StoryScreen(PanesScreen):
 
     def on_lines_view_moved(self) -> None:
         self.tell_progress()
+        self.speaking.follow()
         self.reader.going.remember_soon()
 
     def tell_progress(self) -> None:
@@ -113,6 +118,13 @@ class StoryScreen(PanesScreen):
         self.query_one(StatusLine).show_progress(progress, self.article.top if progress else 0)
 
     # ------------------------------------------------------------------ article
+
+    def action_speak(self) -> None:
+        focused = self.focused
+        self.speaking.toggle(focused if isinstance(focused, LinesView) else self.article)
+
+    def action_speed(self, steps: int) -> None:
+        self.speaking.change_speed(steps)
 
     def action_crosshead(self, step: int) -> None:
         if self.focused is self.comments:

@@ -83,6 +83,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.query_text = ""
         self.matches: list[Match] = []
         self.match = -1
+        self.spoken: Match = ()  # where what is being read aloud stands
         self._lay: Lay | None = None
         self._laid_for: object = None
         self._anchor = START
@@ -151,7 +152,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         """
         if self._lay is None or not self.size.width or self.room == self._laid_for:
             return
-        self._laid_for = self.room
+        self._laid_for, self.spoken = self.room, ()
         laid = self._lay(self.inner_width)
         self.sheet = laid if isinstance(laid, Sheet) else Sheet(laid)
         self.sheet.ensure(self.page * 2)
@@ -292,6 +293,11 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.query_text, self.matches, self.match = "", [], -1
         self.refresh()
 
+    def mark_spoken(self, pieces: Match) -> None:
+        """Mark ``pieces`` as what is being read aloud."""
+        self.spoken = pieces
+        self.refresh()
+
     # ------------------------------------------------------------------ mouse
 
     async def on_click(self, event: events.Click) -> None:
@@ -361,6 +367,8 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         cells = self.restyle(number, line)
         if self.matches and number in self._hits:
             cells = highlight(cells, self._hits[number], self.match)
+        if said := [(first, end, 0) for line, first, end in self.spoken if line == number]:
+            cells = highlight(cells, said, 0)
         return [Segment(text, self.paint[role]) for text, role in cells]
 
     def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
