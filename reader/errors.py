@@ -24,6 +24,7 @@
     │   ├── ThemeError         a theme
     │   └── SettingsError      the settings
     ├── NotAFeed               a feed was expected, and something else came: a page, nothing, data
+    ├── FeedError              a feed cannot be followed, or is not one that is followed
     ├── StateError             what was to be remembered cannot be written
     ├── LibraryError           the library cannot be read or written
     │   └── LibraryDamaged     its file is not as it was written; what can be read of it can be saved
@@ -176,6 +177,10 @@ class SettingsError(DataError):
 
 
 class NotAFeed(NewsreaderError):
+    pass
+
+
+class FeedError(NewsreaderError):
     pass
 
 

@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from ..errors import CannotReach, HttpStatus, NewsreaderError, NotAFeed
 from ..library.model import Answer, Visit
+from .answers import ACCEPT, answer_of, fingerprint_of
 from .report import Progress, Report, Trouble, Watch
-from .schedule import MINUTE, last_pause, may_ask, next_due
+from .schedule import MINUTE, last_pause, may_ask
 
 if TYPE_CHECKING:
     from ..library.store import Library
     from ..sources.web.rounds import Came
 
-ACCEPT = (
-    "application/atom+xml,application/rss+xml,application/feed+json;q=0.9,application/rdf+xml;q=0.9,"
-    "application/xml;q=0.8,text/xml;q=0.8,application/json;q=0.7,*/*;q=0.5"
-)
 _COMMIT = 0.25  # seconds that a transaction may take
 _SLICE = 0.1  # seconds: a reader who stops waiting finds that at once
 _GONE = 410
@@ -140,7 +136,7 @@ class _Run:
     def _store(self, visit: Visit, came: Came) -> None:
         problem: NewsreaderError | None = came.failure
         if came.unchanged:
-            self._library.unchanged(visit.feed_id, _answer(came, last_pause(visit)))
+            self._library.unchanged(visit.feed_id, answer_of(came, last_pause(visit)))
             self._unchanged += 1
         elif came.body:
             problem = self._read(visit, came) or problem
@@ -155,9 +151,9 @@ class _Run:
         """Store the entries in what came, be it all or a part; why there are none, if it is no feed."""
         from ..feeds.reading import read_feed
 
-        fingerprint = blake2b(came.body, digest_size=16).digest()
+        fingerprint = fingerprint_of(came.body)
         if fingerprint == visit.fingerprint and came.failure is None:
-            self._library.unchanged(visit.feed_id, _answer(came, last_pause(visit), fingerprint))
+            self._library.unchanged(visit.feed_id, answer_of(came, last_pause(visit), fingerprint))
             self._unchanged += 1
             return None
         try:
@@ -165,7 +161,7 @@ class _Run:
         except NotAFeed as problem:
             return problem
         if came.failure is None:
-            answer = _answer(came, (feed.pause or 0) * MINUTE, fingerprint)
+            answer = answer_of(came, (feed.pause or 0) * MINUTE, fingerprint)
             if feed.faults:
                 self._faulty.append(_trouble(visit, " ".join(feed.faults)))
         else:
@@ -186,17 +182,6 @@ class _Run:
             self._library.gone(visit.feed_id, reason)
         else:
             self._library.failed(visit.feed_id, reason, time.time() + wait if wait else 0.0)
-
-
-def _answer(came: Came, pause: float, fingerprint: bytes | None = None) -> Answer:
-    now = time.time()
-    return Answer(
-        etag=came.headers.get("etag"),
-        last_modified=came.headers.get("last-modified"),
-        fingerprint=fingerprint,
-        due=next_due(now, pause, came.headers),
-        at=now,
-    )
 
 
 def _trouble(visit: Visit, reason: str, gone: bool = False) -> Trouble:
