@@ -1,0 +1,154 @@
+"""Rows of the library: the entries of a list, fetched as they are looked at."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, overload
+
+from .story import Entry
+
+if TYPE_CHECKING:
+    from .library.model import Listed, Selection
+    from .library.store import Library
+
+ENTRY = "entry:"
+"""What the target of an entry of the library begins with; its id follows."""
+_PAGE = 60  # entries fetched at a time: two screens of them
+_GONE = Entry(target="", headline="…", read=True)  # in the place of what was removed since its id was noted
+
+
+class Rows(Sequence[Entry]):
+    """Entries that are fetched a page at a time. What comes into the library later does not push them about."""
+
+    def __init__(self, library: Library, names: Mapping[int, str]) -> None:
+        self._library = library
+        self._names = names
+        self._pages: dict[int, list[Entry]] = {}
+
+    @abstractmethod
+    def _fetch(self, first: int) -> list[Entry]:
+        """The page of entries that begins with number ``first``."""
+
+    @abstractmethod
+    def ids(self) -> Sequence[int]:
+        """The ids of all entries, in their order."""
+
+    def forget(self) -> None:
+        """Fetch the entries again when they are looked at: they may be marked otherwise now."""
+        self._pages.clear()
+
+    def place_of(self, target: str) -> int | None:
+        """The number of the entry with this target; None where it is not here."""
+        for first, page in self._pages.items():
+            for number, entry in enumerate(page, first):
+                if entry.target == target:
+                    return number
+        id = entry_id(target)
+        try:
+            return self.ids().index(id) if id is not None else None
+        except ValueError:
+            return None
+
+    def next_unread(self, here: int) -> int | None:
+        """The number of the first unread entry after number ``here``; None where there is none."""
+        return next((number for number in range(here + 1, len(self)) if not self[number].read), None)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Entry]: ...
+    def __getitem__(self, place: int | slice) -> Entry | list[Entry]:
+        numbers = range(len(self))[place]
+        if isinstance(numbers, range):
+            return [self._entry(number) for number in numbers]
+        return self._entry(numbers)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self._entry, range(len(self)))
+
+    def _entry(self, number: int) -> Entry:
+        first = number - number % _PAGE
+        if first not in self._pages:
+            self._pages[first] = self._fetch(first)
+        page = self._pages[first]
+        return page[number - first] if number - first < len(page) else _GONE
+
+    def _made(self, listed: Listed) -> Entry:
+        exact = listed.published if listed.published and "T" not in listed.published else listed.at
+        return Entry(
+            target=f"{ENTRY}{listed.id}",
+            headline=listed.headline,
+            provider=listed.provider,
+            published=exact,
+            language=listed.language,
+            teaser=listed.teaser,
+            comment_count=listed.comment_count,
+            read=listed.read,
+            kept=listed.kept,
+            new=listed.new,
+            edited=listed.edited,
+            also=tuple(self._names[id] for id in listed.others if id in self._names),
+        )
+
+
+class Selected(Rows):
+    """The entries of ``selection`` as they stood when more than the first page of them was asked for."""
+
+    def __init__(self, library: Library, names: Mapping[int, str], selection: Selection) -> None:
+        super().__init__(library, names)
+        self.selection = selection
+        first = library.entries(selection, limit=_PAGE)
+        self._first = [listed.id for listed in first]
+        self._ids = self._first if len(first) < _PAGE else None
+        self._count = len(first) if len(first) < _PAGE else library.count(selection)
+        self._pages[0] = [self._made(listed) for listed in first]
+
+    def ids(self) -> Sequence[int]:
+        if self._ids is None:
+            now = self._library.ids(self.selection)
+            # What has come or gone since changes nothing in what was seen already: entries keep their numbers.
+            seen = set(self._first)
+            self._ids = [*self._first, *[id for id in now if id not in seen]]
+            self._count = len(self._ids)
+        return self._ids
+
+    def __len__(self) -> int:
+        return self._count
+
+    def _fetch(self, first: int) -> list[Entry]:
+        ids = self._first if first == 0 else self.ids()[first : first + _PAGE]
+        here = {listed.id: self._made(listed) for listed in self._library.listed(ids)}
+        return [here.get(id, _GONE) for id in ids]
+
+
+class Found(Rows):
+    """What a search found, the best first, with the words in their context."""
+
+    def __init__(self, library: Library, names: Mapping[int, str], query: str, *, typing: bool = False) -> None:
+        super().__init__(library, names)
+        self._query = query
+        self._typing = typing
+        self._pages[0] = self._fetch(0)
+        self._count = len(self._pages[0])
+        if self._count == _PAGE and not typing:
+            from .library.model import Selection
+
+            self._count = library.count(Selection(text=query))
+
+    def ids(self) -> Sequence[int]:
+        return [id for entry in self if (id := entry_id(entry.target)) is not None]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def _fetch(self, first: int) -> list[Entry]:
+        found = self._library.search(self._query, limit=_PAGE, offset=first, typing=self._typing)
+        return [replace(self._made(one.listed), found=one.snippet) for one in found]
+
+
+def entry_id(target: str) -> int | None:
+    """The id in the ``target`` of an entry of the library; None where it is another target."""
+    id = target.removeprefix(ENTRY)
+    return int(id) if id != target and id.isascii() and id.isdecimal() else None

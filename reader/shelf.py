@@ -1,0 +1,148 @@
+"""The shelf: the library's lists as the front page and the command line ask for them, and marks to be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import lists
+from .lists import Source
+from .locale import _
+from .rows import Found, Rows, Selected, entry_id
+
+if TYPE_CHECKING:
+    from .library.model import Folder, Order, Selection, Subscription, Undo
+    from .library.store import Library
+
+ORDERS: tuple[Order, ...] = ("newest", "oldest", "feed", "headline")
+"""The orders of a list, in the order that the reader goes through them."""
+
+
+class Shelf:
+    """What is in the library in the file ``path``. Every method may raise `LibraryError`.
+
+    Where there is no such file, nothing of the library is even imported until something is to be put into it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._undos: list[Undo] = []
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a library."""
+        return "library" in self.__dict__ or self.path.exists()
+
+    @cached_property
+    def library(self) -> Library:
+        """The library, made where there was none."""
+        from .library.store import Library
+
+        return Library(self.path)
+
+    def feeds(self) -> tuple[Subscription, ...]:
+        """The feeds that the reader follows."""
+        return self.library.feeds() if self.exists else ()
+
+    # ------------------------------------------------------------------ lists
+
+    def sources(self, folded: frozenset[str] = frozenset()) -> tuple[Source, ...]:
+        """What stories can be listed by; empty where the reader follows no feed.
+
+        ``folded`` are the folders whose feeds are out of sight.
+        """
+        feeds = self.feeds()
+        if not feeds:
+            return ()
+        counts = self.library.counts()
+        return (
+            Source(lists.ALL, _("All stories"), counts.unread),
+            Source(lists.NEW, _("New since last time"), counts.new),
+            Source(lists.UNREAD, _("Unread"), counts.unread),
+            Source(lists.KEPT, _("Kept"), 0),
+            Source(lists.EDITION, _("The bundled edition")),
+            *_tree(feeds, self.library.folders(), folded),
+        )
+
+    def listing(self, key: str, *, unread: bool = False, order: Order = "newest") -> Rows:
+        """The stories of the source with this ``key``, as they stand now; only the unread ones if that is asked."""
+        return Selected(self.library, self._names(), selection(key, unread=unread, order=order))
+
+    def found(self, query: str, *, typing: bool = False) -> Rows:
+        """The stories that fit ``query``, the best first; its last word may be unfinished while somebody types.
+
+        Raises `QueryError` for a query that cannot be understood.
+        """
+        return Found(self.library, self._names(), query, typing=typing)
+
+    def _names(self) -> Mapping[int, str]:
+        """The titles of the feeds by their ids."""
+        return {feed.id: feed.title for feed in self.feeds()}
+
+    def address(self, target: str) -> str | None:
+        """Where the page of the entry with this ``target`` is; None where it has none, or is not in the library."""
+        id = entry_id(target)
+        listed = self.library.listed([id]) if id is not None else []
+        return listed[0].url if listed else None
+
+    # ------------------------------------------------------------------ marks
+
+    def mark(self, chosen: Iterable[int] | Selection, *, read: bool) -> Undo:
+        """Mark entries, by their ids or by what selects them, as read or unread; `undo` takes it back."""
+        return self._done(self.library.mark(chosen, read))
+
+    def keep(self, ids: Iterable[int], *, kept: bool) -> Undo:
+        """Keep entries, or no longer; `undo` takes it back."""
+        return self._done(self.library.keep(ids, kept))
+
+    def _done(self, undo: Undo) -> Undo:
+        if undo.count:
+            self._undos.append(undo)
+        return undo
+
+    def undo(self) -> Undo | None:
+        """Take the last change of marks back that was not taken back yet; None where there is none."""
+        if not self._undos:
+            return None
+        undo = self._undos[-1]
+        self.library.undo(undo)
+        return self._undos.pop()
+
+
+def selection(key: str, *, unread: bool = False, order: Order = "newest") -> Selection:
+    """What the source of this ``key`` holds, or only what is unread of it."""
+    from .library.model import Selection
+
+    source = Source(key, "")
+    return Selection(
+        feed=source.feed,
+        folder=source.folder,
+        kept=key == lists.KEPT,
+        new=key == lists.NEW,
+        unread=unread or key == lists.UNREAD,
+        order=order,
+    )
+
+
+def _tree(feeds: Iterable[Subscription], folders: Iterable[Folder], folded: frozenset[str]) -> Iterator[Source]:
+    """The folders with the feeds in them; the feeds in no folder come first."""
+    inside: dict[str, list[Subscription]] = {}
+    for feed in feeds:
+        inside.setdefault(feed.folder, []).append(feed)
+    for feed in inside.get("", ()):
+        yield _feed(feed, 0)
+    for folder in folders:
+        *above, name = folder.path.split("/")
+        if any("/".join(above[: depth + 1]) in folded for depth in range(len(above))):
+            continue
+        is_folded = folder.path in folded
+        yield Source(lists.FOLDER + folder.path, name, folder.unread, len(above), folded=is_folded)
+        if not is_folded:
+            for feed in inside.get(folder.path, ()):
+                yield _feed(feed, len(above) + 1)
+
+
+def _feed(feed: Subscription, depth: int) -> Source:
+    return Source(f"{lists.FEED}{feed.id}", feed.title, feed.unread, depth, failing=feed.failure)
