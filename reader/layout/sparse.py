@@ -14,12 +14,13 @@ from typing import Protocol, overload
 from .sheet import Line, Sheet
 
 _AT_HAND = 256  # blocks whose lines are kept: several screens of them
+_FEW = 32  # blocks that may be counted at once
 
 
 class Blocks(Protocol):
     """Blocks from 0 on, each with its lines and those that part it from the next."""
 
-    def heights(self) -> Sequence[int | None]:
+    def heights(self) -> list[int | None]:
         """How many lines each block has, None where that takes counting."""
 
     def height(self, number: int) -> int:
@@ -39,7 +40,12 @@ class SparseSheet(Sheet):
         self._known = blocks.heights()
         self._length = 0
         self._at_hand: dict[int, tuple[Line, ...]] = {}
-        if None not in self._known:  # at once, and a hundred times as fast as one by one
+        missing = self._known.count(None)
+        if missing <= _FEW:  # what is known is added up a hundred times as fast at once as one by one
+            at = -1
+            for _ in range(missing):
+                at = self._known.index(None, at + 1)
+                self._known[at] = blocks.height(at)
             *self._firsts, self._length = accumulate(filter(None, self._known), initial=0)
             self._blocks = list(range(len(self._firsts)))
         self.complete = len(self._firsts) == len(self._known)

@@ -84,7 +84,7 @@ class ThreadBlocks:
         self._view = view
         self._setting = setting
 
-    def heights(self) -> Sequence[int | None]:
+    def heights(self) -> list[int | None]:
         return self._setting.known(self._view)
 
     def height(self, number: int) -> int:

@@ -18,7 +18,7 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
-KEYS = {"pagedown": "\x1b[6~", "pageup": "\x1b[5~"}
+KEYS = {"pagedown": "\x1b[6~", "pageup": "\x1b[5~", "down": "\x1b[B", "up": "\x1b[A", "enter": "\r"}
 _CHECKOUT = Path(__file__).parents[2]
 _LAUNCH = "import sys; from reader.cli import main; sys.exit(main(sys.argv[1:]))"
 NEWSREADER = (sys.executable, "-c", _LAUNCH)

@@ -80,6 +80,14 @@ def test_what_was_counted_before_is_not_counted_again() -> None:
     assert blocks.counted == list(range(50, 100))
 
 
+def test_the_few_that_are_missing_are_counted_at_once() -> None:
+    blocks = Counted(5_000, known=4_998)
+    sheet = SparseSheet(blocks)
+    assert blocks.counted == [4_998, 4_999]
+    assert sheet.complete
+    assert len(sheet) == 19_999
+
+
 def test_few_lines_are_kept() -> None:
     blocks = Counted(5_000)
     sheet = SparseSheet(blocks)
