@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..story import Block, Crosshead, Embed, Listing, Paragraph, Picture, Quote, Story, Table, Verbatim
+from .comfort import USUAL, Comfort, spaced, written
 from .flow import Run, edge, lines, runs
 from .head import head
 from .picture import MOST_ROWS, Look, lay_picture
@@ -33,6 +34,7 @@ class ArticleOptions(NamedTuple):
     pictures: Look = "framed"
     drawable: frozenset[str] = frozenset()
     rows: int = MOST_ROWS
+    comfort: Comfort = USUAL
 
     def look(self, picture: Picture) -> Look:
         """How ``picture`` is shown."""
@@ -47,12 +49,15 @@ def lay_story(story: Story, width: int, options: ArticleOptions, words: ArticleW
 
     Nothing is laid out before it is asked for, so that the first lines of a long story come as soon as a short one's.
     """
-    width = max(1, min(width, options.column))
+    return spaced(_lines(story, max(1, min(width, options.column)), options, words), options.comfort)
+
+
+def _lines(story: Story, width: int, options: ArticleOptions, words: ArticleWords) -> Iterator[Line]:
     language = options.language or story.language
     french = language is None or language[:2].lower() == "fr"
     yield from head(story, width, words, french=french)
     for number, block in enumerate(story.blocks):
-        made = lay_block(block, number, width, words, options, french=french)
+        made = lay_block(written(block, options.comfort), number, width, words, options, french=french)
         if (first := next(made, None)) is not None:  # an empty paragraph leaves no gap
             yield _BLANK
             yield first

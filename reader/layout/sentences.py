@@ -36,7 +36,9 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     if following.islower():
         return True
     word = _LAST_WORD.search(text, start, match.start() + 1)
-    return bool(word) and word[1][:1].isupper() and (len(word[1]) == 1 or not _VOWEL.search(word[1]))
+    if word is None or not word[1][0].isupper():
+        return False
+    return len(word[1]) == 1 or not _VOWEL.search(word[1])
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
