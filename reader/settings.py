@@ -10,6 +10,9 @@ The file is ``settings.yaml`` in the configuration folder; all its keys are opti
     linear: on              # plain lines and typed commands in place of the full screen
     speech: espeak-ng -v {language} -s {rate} --stdin   # what reads aloud, in place of the system's own voice
     library: ~/news.db      # what pages, threads and drafts are kept beside, in place of the data folder
+    refresh: 30             # minutes between refreshes of the feeds while the reader runs; 0 for none by itself
+    connections: 20         # servers asked at a time in a refresh, 1 to 100
+    per_host: 2             # requests at a time to any one of them, 1 to 10
     mastodon:               # an account to report comments with, and a token of it for read:search and write:reports
       server: https://social.example
       token: …
@@ -33,6 +36,7 @@ from .locale import _
 from .strictyaml import Document, read
 
 COLUMN_LEAST, COLUMN_MOST, COLUMN_USUAL = 30, 120, 72
+_REFRESHES = {"refresh": (0, 10_080), "connections": (1, 100), "per_host": (1, 10)}
 
 
 class Mastodon(NamedTuple):
@@ -46,7 +50,8 @@ class Mastodon(NamedTuple):
 class Settings:
     """What was asked for, before what is remembered has its say.
 
-    ``column`` is in cells; ``linear`` is what asked for the linear mode, None where nothing did.
+    ``column`` is in cells, ``refresh`` in minutes, 0 for never; ``linear`` is what asked for the linear mode, None
+    where nothing did.
     """
 
     lang: str | None = None
@@ -58,6 +63,9 @@ class Settings:
     mastodon: Mastodon | None = None
     linear: str | None = None
     speech: str | None = None
+    refresh: int = 0
+    connections: int = 20
+    per_host: int = 2
 
 
 class Flags(NamedTuple):
@@ -101,6 +109,9 @@ def load(flags: Flags | None = None, environment: Mapping[str, str] | None = Non
         mastodon=file.mastodon,
         linear=_linear(flags.linear, env, file.linear),
         speech=chosen("speech")[0] or file.speech,
+        refresh=file.refresh,
+        connections=file.connections,
+        per_host=file.per_host,
     )
 
 
@@ -168,7 +179,7 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
     if document.data is None:  # a file of comments only
         return Settings()
     known = ("lang", "theme", "contrast", "column", "keys", "library", "mastodon", "linear", "speech")
-    given = document.mapping((), optional=known)
+    given = document.mapping((), optional=(*known, *_REFRESHES))
     lang = document.optional_string("lang")
     if lang is not None and lang not in locale.LANGUAGES:
         document.fail(("lang",), _not_spoken(lang), _known_languages())
@@ -183,6 +194,7 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         mastodon=_mastodon_in(document) if given.get("mastodon") is not None else None,
         speech=document.optional_string("speech"),
         linear=str(path) if given.get("linear") is not None and document.boolean("linear") else None,
+        **{name: _number_in(document, name) for name in _REFRESHES if given.get(name) is not None},
     )
 
 
@@ -191,6 +203,16 @@ def _column_in(document: Document) -> int:
     if not COLUMN_LEAST <= column <= COLUMN_MOST:
         document.fail(("column",), _no_column())
     return column
+
+
+def _number_in(document: Document, name: str) -> int:
+    least, most = _REFRESHES[name]
+    number = document.integer(name)
+    if not least <= number <= most:
+        document.fail(
+            (name,), _("“{name}” must be a number from {least} to {most}").format(name=name, least=least, most=most)
+        )
+    return number
 
 
 def _mastodon_in(document: Document) -> Mastodon:

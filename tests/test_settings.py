@@ -28,6 +28,9 @@ column: 66
 keys: {story.contrast: "f9", app.quit: "ctrl+q"}
 library: ~/news.db
 mastodon: {server: social.example/, token: " secret "}
+refresh: 30
+connections: 12
+per_host: 1
 """
 
 
@@ -46,6 +49,9 @@ def test_the_file_sets_everything(own_folders: Path, monkeypatch: pytest.MonkeyP
         keys={"story.contrast": "f9", "app.quit": "ctrl+q"},
         library=Path("/home/ines/news.db"),
         mastodon=Mastodon("https://social.example", "secret"),
+        refresh=30,
+        connections=12,
+        per_host=1,
     )
 
 
@@ -129,6 +135,9 @@ def test_another_file_can_be_named(own_folders: Path, tmp_path: Path) -> None:
         ("column: wide", 1, "“column” must be a whole number"),
         ("column: 29", 1, "the column must be a number from 30 to 120"),
         ("column: 121", 1, "the column must be a number from 30 to 120"),
+        ("refresh: -1", 1, "“refresh” must be a number from 0 to 10080"),
+        ("connections: 0", 1, "“connections” must be a number from 1 to 100"),
+        ("per_host: 11", 1, "“per_host” must be a number from 1 to 10"),
         ("keys: [a, b]", 1, "“keys” must name commands and their keys"),
         ("keys:\n  story.contrast: 9", 2, "“keys.story.contrast” must be a text"),
         ("- theme", 1, "the file must be a mapping"),
