@@ -98,6 +98,13 @@ def _bring(desk: Desk, target: str) -> Opened:
     return desk.bring(target)
 
 
+def _stories(desk: Desk, target: str) -> tuple[Opened, ...]:
+    """The stories behind ``target``, several where it is a feed's file."""
+    if desk.is_online(target):
+        return (_bring(desk, target),)
+    return desk.stories(target)
+
+
 def _told(opened: Opened) -> Story:
     """The story, after its notices were told."""
     for notice in opened.notices:
@@ -158,19 +165,21 @@ def _show(desk: Desk, targets: Sequence[str], form: str, explained: bool, commen
     status = 0
     between = ""
     for target in targets:
+        texts = []
         try:
-            story = _told(_bring(desk, target))
-            if commented:
-                story = _with_comments(desk, target, story)
-            text = explain(story) if explained else render(story, form)
+            for opened in _stories(desk, target):
+                story = _told(opened)
+                if commented:
+                    story = _with_comments(desk, target, story)
+                texts.append(explain(story) if explained else render(story, form))
         except NewsreaderError as problem:
             output.tell(str(problem))
             status = 1
-            if form != "json":
-                continue
-            text = record.dump_line(record.error_record(target, str(problem)))
-        output.write(between + text)
-        between = "" if form == "json" else "\n"
+            if form == "json":
+                texts.append(record.dump_line(record.error_record(target, str(problem))))
+        for text in texts:
+            output.write(between + text)
+            between = "" if form == "json" else "\n"
     return status
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import locale, paths
-from .errors import NewsreaderError, NotAllowed, TargetNotFound, TargetUnreadable
+from .errors import NewsreaderError, NotAllowed, NotAStory, TargetNotFound, TargetUnreadable
 from .locale import _
 from .memory import STDIN, Memory
 from .online import Online, Opened, Progress
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .speech.speaker import Speaker
 
 EDITION = "edition:"
+_FEEDS = ("application/rss+xml", "application/feed+json")
 _DRAWINGS = 8  # kept, at 300 kB each: those of the story being read, and of the one to go back to
 
 
@@ -98,15 +99,41 @@ class Desk(Memory):
                 where=target,
                 hint=_("If you trust it, open the file yourself."),
             )
+        page = self._file(target)
+        if page is None:
+            return Opened(self.edition.story(target))
+        if page.media_type in _FEEDS:
+            raise NotAStory(
+                _("this is a feed, with many stories"),
+                where=target,
+                hint=_("Read them with “newsreader show”, or follow the feed with “newsreader add”."),
+            )
+        return Opened(self.extract(page))
+
+    def stories(self, target: str) -> tuple[Opened, ...]:
+        """All stories behind ``target``: those of a feed where it is the file of one, else the one of `bring`."""
+        if target.startswith(EDITION) or self.is_online(target):
+            return (self.bring(target),)
+        page = self._file(target)
+        if page is None:
+            return (Opened(self.edition.story(target)),)
+        if page.media_type in _FEEDS:
+            from .feedstories import feed_stories
+
+            (first, *others), faults = feed_stories(page)
+            return (Opened(first, notices=faults), *map(Opened, others))
+        return (Opened(self.extract(page)),)
+
+    def _file(self, target: str) -> Page | None:
+        """The page in the file ``target``, None where it is a bundled story. Raises `TargetError`."""
         from .sources.files import read
 
         try:
-            page = read(target)
+            return read(target)
         except TargetNotFound:
             if target in self.edition.slugs:
-                return Opened(self.edition.story(target))
+                return None
             raise
-        return Opened(self.extract(page))
 
     def prepare(self) -> None:
         """Load what a first page of the web takes: a third of a second that passes while its address is typed."""

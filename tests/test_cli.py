@@ -493,7 +493,7 @@ def test_giving_up_is_no_accident(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     def interrupted(*_args: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Desk, "bring", interrupted)
+    monkeypatch.setattr(Desk, "stories", interrupted)
     assert run("show", "x") == (1, "", "")
 
 

@@ -19,7 +19,7 @@ from ..errors import NotAStory, TargetNotFound, TargetUnreadable
 from ..locale import _
 from ..story import Page
 from ..text import clean_line
-from .sniff import HTML, TEXT, describe, media_type
+from .sniff import FEEDS, HTML, TEXT, describe, media_type
 
 STDIN = "-"
 LIMIT = 20_000_000  # bytes; the longest dump of a real page is a hundredth of it
@@ -29,8 +29,8 @@ _NAMES_TO_COMPARE = 5000
 def read(target: str) -> Page:
     """The page at ``target``: a path, a ``file:`` address, or ``-`` for the standard input.
 
-    Its media type is ``text/plain`` or ``text/html``. Raises `TargetNotFound`; `TargetUnreadable` for a folder, a
-    device, missing permission or more than `LIMIT` bytes; `NotAStory` for nothing at all or for a binary.
+    Its media type is ``text/plain``, ``text/html`` or one of `FEEDS`. Raises `TargetNotFound`; `TargetUnreadable` for
+    a folder, a device, missing permission or more than `LIMIT` bytes; `NotAStory` for nothing at all or for a binary.
     """
     if not target:
         raise TargetNotFound(_("no file is named"), hint=_("Name a file, or “-” for the standard input."))
@@ -46,7 +46,7 @@ def read(target: str) -> Page:
             _("there is nothing in it"), where=where, hint=_("Give a text dump of a page, or a story of the edition.")
         )
     found = media_type(body)
-    if found not in (TEXT, HTML):
+    if found not in (TEXT, HTML, *FEEDS):
         raise NotAStory(
             _("this is {kind}, not a page of text").format(kind=describe(found)),
             where=where,

@@ -13,6 +13,7 @@ from .decode import decode, has_byte_order_mark, utf16_without_mark
 
 TEXT = "text/plain"
 HTML = "text/html"
+FEEDS = frozenset(["application/rss+xml", "application/feed+json"])
 
 _SAMPLE = 65_536
 _BINARY = "application/octet-stream"
@@ -99,6 +100,13 @@ _HTML_START = re.compile(
 _END_TAG = re.compile(r"</(?:p|div|span|a|li|td|h[1-6]|script|style)>", re.IGNORECASE)
 _END_TAGS_OF_A_PAGE = 8
 _CHARACTERS_PER_END_TAG = 400
+# The outermost element of a feed, whatever stands before it that a feed may begin with.
+_FEED_START = re.compile(
+    r"\s*(?:(?:<\?[^>]{0,500}>|<!--(?:(?!-->).){0,20000}-->|<!doctype\s[^>\[]{0,500}(?:\[(?:(?!\]\s*>).){0,20000}\]\s*)?>)\s*)*"
+    r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)(?=[\s/>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/1')
 _XML_START = re.compile(r"\s*<(?:\?xml\s|rss[\s>]|feed[\s>]|rdf:rdf[\s>]|opml[\s>])", re.IGNORECASE)
 _JSON_START = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:')
 _MAIL_HEADER = re.compile(r"^MIME-Version: 1\.0\s*$", re.MULTILINE)
@@ -106,7 +114,7 @@ _MAIL_HEADER_WITHIN = 1000  # characters
 
 
 def media_type(body: bytes) -> str:
-    """The media type of ``body`` as its bytes tell it: `TEXT`, `HTML`, or that of something else."""
+    """The media type of ``body`` as its bytes tell it: `TEXT`, `HTML`, one of `FEEDS`, or that of something else."""
     sample = body[:_SAMPLE]
     if not has_byte_order_mark(sample):
         for offset, signature, found in _SIGNATURES:
@@ -119,12 +127,14 @@ def media_type(body: bytes) -> str:
 
 
 def _kind_of_text(text: str) -> str:
+    if _FEED_START.match(text):
+        return "application/rss+xml"
     if _HTML_START.match(text):
         return HTML
     if _XML_START.match(text):
         return "application/xml"
     if _JSON_START.match(text):
-        return "application/json"
+        return "application/feed+json" if _JSON_FEED.search(text) else "application/json"
     if _MAIL_HEADER.search(text, 0, _MAIL_HEADER_WITHIN):
         return "multipart/related"
     end_tags = len(_END_TAG.findall(text))
@@ -136,6 +146,8 @@ def _kind_of_text(text: str) -> str:
 def describe(media_type: str) -> str:
     """``media_type`` in words, as an object of a sentence: “a picture (PNG)”."""
     kind, _slash, name = media_type.partition("/")
+    if media_type in FEEDS:
+        return _("a feed")
     if media_type in _DOCUMENTS:
         return _("a document ({format})").format(format=_DOCUMENTS[media_type])
     if media_type in _ARCHIVES:
