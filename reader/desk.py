@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .library.archive import Archive
     from .outgoing import Outgoing
     from .raster.half_blocks import Drawing
+    from .refresh.engine import Refresher
+    from .shelf import Shelf
     from .sources.edition import Edition
     from .speech.speaker import Speaker
 
@@ -159,6 +161,20 @@ class Desk(Memory):
         if "://" in target or not looks_like_address(target):
             return looks_like_address(target)
         return not any(map(_exists, (target, target.partition("/")[0])))
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The library's lists and marks."""
+        from .shelf import Shelf
+
+        return Shelf(self.settings.library or paths.library() / "newsreader.db")
+
+    @cached_property
+    def refresher(self) -> Refresher:
+        """What brings the feeds of the library up to date."""
+        from .refresh.engine import Refresher
+
+        return Refresher(self.shelf.library)
 
     @cached_property
     def _archive(self) -> Archive:

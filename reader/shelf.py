@@ -126,6 +126,11 @@ def selection(key: str, *, unread: bool = False, order: Order = "newest") -> Sel
     )
 
 
+def is_in(folder: str, path: str) -> bool:
+    """Whether ``folder`` is the folder at ``path``, or one in it."""
+    return folder == path or folder.startswith(f"{path}/")
+
+
 def _tree(feeds: Iterable[Subscription], folders: Iterable[Folder], folded: frozenset[str]) -> Iterator[Source]:
     """The folders with the feeds in them; the feeds in no folder come first."""
     inside: dict[str, list[Subscription]] = {}

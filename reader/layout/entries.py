@@ -76,7 +76,8 @@ def lay_list(
                 yield _BLANK
             above = under
             yield from lines([Run(under, "crosshead+strong")], width, FURNITURE, "heading")
-            yield _BLANK
+            if density == "teasers":
+                yield _BLANK
         elif number > first and density == "teasers":
             yield _BLANK
         yield from _entry(entry, number, width, words, language, density)
@@ -137,7 +138,11 @@ def _about(entry: Entry, words: EntriesWords, language: str | None) -> list[Run]
         said.append(Run(words.comments(entry.comment_count).replace(" ", "\xa0"), "muted"))
     if entry.language and entry.language != language:
         said.append(Run(entry.language.upper(), "muted"))
-    for sign, holds in ((words.new, entry.new), (words.edited, entry.edited), (words.kept, entry.kept)):
+    for sign, holds in (
+        (words.new, entry.new and not entry.read),
+        (words.edited, entry.edited),
+        (words.kept, entry.kept),
+    ):
         if sign and holds:
             said.append(Run(sign, "text+strong"))
     return dotted(said)

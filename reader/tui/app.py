@@ -19,10 +19,12 @@ from ..online import Opened
 from ..theming.theme import Theme
 from ..view import places
 from . import keys
+from .browsing import Browsing
 from .ending import heed_endings
 from .going import Going
 from .history import Spot
 from .painting import Paint
+from .refreshing import Refreshing
 from .screens.base import ReaderScreen
 
 
@@ -51,7 +53,9 @@ class NewsreaderApp(App[None]):
         self.paint = Paint(self._worn())
         super().__init__()
         self.animation_level = "none"
+        self.browsing = Browsing(desk)
         self.going = Going(self)
+        self.refreshing = Refreshing(self, self.renew)
         self._first = spot
         self._notices = notices
         self.register_theme(self.current_theme)
@@ -104,6 +108,14 @@ class NewsreaderApp(App[None]):
     def key(self, command: str) -> str:
         """The key to name for the command with this id."""
         return keys.first_key(command, self.desk.settings.keys)
+
+    def renew(self) -> None:
+        """Show what has come into the library, where lists of it are shown."""
+        from .screens.lists import ListsScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, ListsScreen) and screen.is_mounted:
+                screen.renew()
 
     # ------------------------------------------------------------------ looks
 

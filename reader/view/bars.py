@@ -25,3 +25,9 @@ def scroll_bar(row: int, page: int, top: int, total: int) -> str:
     size = max(1, round(page * page / total))
     first = round(top * (page - size) / max(1, total - page))
     return "┃" if first <= row < first + size else "│"
+
+
+def progress_bar(done: int, total: int, width: int) -> str:
+    """How much of ``total`` is done, in ``width`` cells."""
+    filled = round(width * done / max(1, total))
+    return "█" * min(width, filled) + "░" * max(0, width - filled)

@@ -32,9 +32,10 @@ class Command(NamedTuple):
     hint: str = ""
 
 
-READ, STORY, COMMENTS, PANES, LOOK, PROGRAM = (
+READ, STORY, LIBRARY, COMMENTS, PANES, LOOK, PROGRAM = (
     N_("Reading"),
     N_("Stories"),
+    N_("Feeds and lists"),
     N_("Comments"),
     N_("Panes"),
     N_("Looks"),
@@ -64,8 +65,8 @@ COMMANDS = (
         READ,
     ),
     Command("search.start", "slash", "search", N_("Search in this pane"), READ, N_("search")),
-    Command("search.next", "n", "match(1)", N_("Next match"), READ),
-    Command("search.previous", "N", "match(-1)", N_("Match before"), READ),
+    Command("search.next", "n,f3", "match(1)", N_("Next match"), READ),
+    Command("search.previous", "N,shift+f3", "match(-1)", N_("Match before"), READ),
     Command("story.speak", "v", "speak", N_("Read aloud from here, or pause"), READ),
     Command("story.faster", "full_stop", "speed(1)", N_("Read aloud faster"), READ),
     Command("story.slower", "comma", "speed(-1)", N_("Read aloud slower"), READ),
@@ -79,6 +80,29 @@ COMMANDS = (
     Command("story.copy", "y", "copy_address", N_("Copy the address"), STORY),
     Command("app.open", "ctrl+o", "open_prompt", N_("Open an address or a file"), STORY),
     Command("app.front", "escape", "leave", N_("Leave: search, dialog, then story"), STORY),
+    Command(
+        "list.next_unread",
+        "n",
+        "next_unread",
+        N_("Next unread story, where nothing is searched for"),
+        LIBRARY,
+        N_("next unread"),
+    ),
+    Command("list.next", "J", "leaf(1)", N_("The story after this in the list"), LIBRARY),
+    Command("list.previous", "K", "leaf(-1)", N_("The story before this in the list"), LIBRARY),
+    Command("list.read", "N", "toggle_read", N_("Mark as read, or as unread"), LIBRARY, N_("read")),
+    Command("list.read_above", "a", "read_above", N_("Mark all above as read"), LIBRARY),
+    Command("list.read_list", "A", "read_list", N_("Mark the whole list as read"), LIBRARY, N_("all read")),
+    Command("list.read_all", "C", "read_all", N_("Mark the stories of all feeds as read"), LIBRARY),
+    Command("list.undo", "u", "undo", N_("Take the last marking back"), LIBRARY, N_("undo")),
+    Command("list.unread_only", "l", "unread_only", N_("Only what is unread, or all"), LIBRARY),
+    Command("list.sort", "s", "sort", N_("Another order of the list"), LIBRARY, N_("sort")),
+    Command("list.density", "d", "density", N_("With teasers, or headlines alone"), LIBRARY),
+    Command("sources.fold", "z,left,right", "fold", N_("Fold a folder of feeds, or unfold it"), LIBRARY, N_("fold")),
+    Command("feeds.refresh", "r", "refresh_here", N_("Refresh the feeds of the list"), LIBRARY),
+    Command("feeds.refresh_all", "R", "refresh_all", N_("Refresh all feeds"), LIBRARY, N_("refresh")),
+    Command("feeds.add", "F", "add_feed", N_("Add a feed"), LIBRARY, N_("add feed")),
+    Command("feeds.edit", "E", "edit_feed", N_("Rename, move or remove a feed"), LIBRARY, N_("edit feed")),
     Command("comments.sort", "s", "sort", N_("Another order of the comments"), COMMENTS, N_("sort")),
     Command("comments.load", "a", "load_comments", N_("Ask for the comments, on other sites too"), COMMENTS),
     Command("comments.parent", "h,left", "parent", N_("To the comment that this one answers"), COMMENTS),
@@ -91,6 +115,8 @@ COMMANDS = (
     Command("comments.undo", "u", "take_back", N_("Take the report back"), COMMENTS),
     Command("pane.next", "tab", "pane(1)", N_("Next pane"), PANES, N_("panes")),
     Command("pane.previous", "shift+tab", "pane(-1)", N_("Pane before"), PANES),
+    Command("front.sources", "1", "show_sources", N_("Feeds"), PANES),
+    Command("front.list", "2", "show_list", N_("List of stories"), PANES),
     Command("pane.article", "1", "show_pane('article')", N_("Article"), PANES),
     Command("pane.comments", "2", "show_pane('comments')", N_("Comments"), PANES),
     Command("pane.related", "3", "show_pane('related')", N_("Read also"), PANES),
@@ -111,6 +137,17 @@ FRONT_HINTS = (
     "app.quit",
 )  # fmt: skip
 """The commands to name at the foot of the front page, the most useful first."""
+LIST_HINTS = (
+    "app.help", "items.choose", "list.next_unread", "search.start", "feeds.refresh_all", "list.read",
+    "list.read_list", "list.undo", "app.contrast", "story.keep", "list.sort", "feeds.add", "app.themes", "pane.next",
+    "app.quit",
+)  # fmt: skip
+"""The same where there are feeds, for the list of their stories."""
+SOURCES_HINTS = (
+    "app.help", "items.choose", "feeds.add", "feeds.edit", "feeds.refresh_all", "sources.fold", "list.read_list",
+    "search.start", "app.contrast", "app.themes", "pane.next", "app.quit",
+)  # fmt: skip
+"""The same for the feeds beside it."""
 STORY_HINTS = (
     "app.help", "pane.next", "lines.page_down", "story.next_crosshead", "app.contrast", "story.back",
     "search.start", "story.keep", "app.themes", "comments.sort", "comments.report", "app.quit",
@@ -139,6 +176,7 @@ _LABELS = {
     "escape": N_("Esc"), "backspace": N_("Backspace"), "space": N_("Space"), "slash": "/", "question_mark": "?",
     "plus": "+", "equals_sign": "=", "minus": "-", "left_square_bracket": "[", "right_square_bracket": "]",
     "greater_than_sign": ">", "full_stop": ".", "comma": ",", "alt+left": "Alt+←", "alt+right": "Alt+→",
+    "shift+f3": "Shift+F3",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ HIGH = 16
 _ARTICLE = 62  # per cent of the width
 _COMMENTS, _RELATED = 3, 2  # parts of the height
 _EMPTY = 4  # rows: what is empty says so in a line or two, and leaves the room to the other
+SOURCES = 31  # columns of the feeds beside the list of stories
 _STATUS = 40  # per cent of the height at most
 
 VARIABLES = {
@@ -22,6 +23,7 @@ VARIABLES = {
     "aside-share": f"{100 - _ARTICLE}%",
     "comments-share": f"{_COMMENTS}fr",
     "related-share": f"{_RELATED}fr",
+    "sources-share": str(SOURCES),
     "empty-rows": str(_EMPTY),
     "status-share": f"{_STATUS}%",
 }

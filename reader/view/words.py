@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
-from ..layout.words import ArticleWords, EntriesWords, RelatedWords, ThreadWords
-from ..locale import _, dates, ngettext, phrases
-from ..story import Story
+from ..layout.words import ArticleWords, EntriesWords, RelatedWords, SourcesWords, ThreadWords
+from ..locale import _, dates, ngettext, numbers, phrases
+from ..story import Entry, Story
 
 
 def article_words(minutes: int) -> ArticleWords:
@@ -48,6 +49,34 @@ def related_words() -> RelatedWords:
 def entries_words() -> EntriesWords:
     now = datetime.now().astimezone()
     return EntriesWords(date=lambda iso: dates.short(iso, now), comments=phrases.comment_count)
+
+
+def list_words() -> EntriesWords:
+    """The words for entries that stand under their days."""
+    now = datetime.now().astimezone()
+    return EntriesWords(
+        date=lambda iso: dates.clock(iso, now),
+        comments=phrases.comment_count,
+        also=lambda names: _("also in: {names}").format(names=", ".join(names)),
+        new=_("new"),
+        edited=_("edited"),
+        kept=_("kept"),
+    )
+
+
+def dated_words() -> EntriesWords:
+    """The words for entries of the library that stand under something else than their day."""
+    return list_words()._replace(date=entries_words().date)
+
+
+def day_heading() -> Callable[[Entry], str]:
+    """What gives the day that an entry stands under."""
+    now = datetime.now().astimezone()
+    return lambda entry: dates.day_heading(entry.published, now) if entry.published else ""
+
+
+def sources_words() -> SourcesWords:
+    return SourcesWords(number=numbers.number, failing=_("failing"))
 
 
 def limit(story: Story, next_page: str) -> str | None:

@@ -46,9 +46,9 @@ def day(entry: Entry) -> str:
 
 
 def test_an_entry_tells_what_one_chooses_by_and_its_state_in_words() -> None:
-    entry = replace(ENTRY, read=True, kept=True, new=True, edited=True, also=("The Quay", "Nine"))
+    entry = replace(ENTRY, kept=True, new=True, edited=True, also=("The Quay", "Nine"))
     assert texts(list(lay_list([entry], 80, WORDS, language="en"))) == [
-        "○ The ferry runs again",
+        "● The ferry runs again",
         "  Coast Gazette · 08:20 · 3 comments · new · edited · kept",
         "  After nine weeks in dock it took one passenger across, and a goat.",
         "  also in: The Quay, Nine",
@@ -59,6 +59,8 @@ def test_what_was_read_has_another_sign_and_lighter_letters() -> None:
     unread, read = (next(lay_list([entry], 80, WORDS)) for entry in (ENTRY, replace(ENTRY, read=True)))
     assert unread.cells == (("● ", "provider"), ("The ferry runs again", "headline+strong"))
     assert read.cells == (("○ ", "muted"), ("The ferry runs again", "text"))
+    about = texts(list(lay_list([replace(ENTRY, read=True, new=True)], 80, WORDS, density="headlines")))[1]
+    assert "new" not in about, "once it was read"
 
 
 def test_headlines_alone_stand_close() -> None:
@@ -83,7 +85,7 @@ def test_days_stand_above_what_came_on_them_once() -> None:
     entries = [replace(ENTRY, published=f"2026-11-{date}T08:00", teaser=None) for date in ("15", "15", "14")]
     lines = list(lay_list(entries, 80, WORDS, heading=day, density="headlines"))
     assert [line.text for line in lines if line.kind == "heading"] == ["2026-11-15", "2026-11-14"]
-    assert [line.kind for line in lines[:2]] == ["heading", "blank"], "nothing stands above the first"
+    assert [line.kind for line in lines[:3]] == ["heading", "entry-head", "entry"], "nothing stands above the first"
 
 
 class Endless(Sequence[Entry]):

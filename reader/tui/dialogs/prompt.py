@@ -9,16 +9,22 @@ from .dialog import Dialog
 
 
 class Prompt(Dialog[str]):
-    """Asks for one line; the result is what was typed, None if nothing was."""
+    """Asks for one line, which is ``text`` to begin with; the result is what was typed, None if nothing was.
 
-    def __init__(self, what: str) -> None:
+    With ``empty``, nothing is an answer too.
+    """
+
+    def __init__(self, what: str, text: str = "", *, empty: bool = False) -> None:
         super().__init__()
         self._what = what
+        self._text = text
+        self._empty = empty
 
     def compose_box(self) -> ComposeResult:
-        field = Input(placeholder=self._what, select_on_focus=False)
+        field = Input(self._text, placeholder=self._what, select_on_focus=False)
         field.cursor_blink = False
         yield field
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.close(event.value.strip() or None)
+        typed = event.value.strip()
+        self.close(typed if typed or self._empty else None)

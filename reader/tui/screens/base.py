@@ -156,7 +156,7 @@ class ReaderScreen(Screen[None]):
 
     def stop_waiting(self) -> bool:
         """Stop what is on its way to this screen; whether there was anything."""
-        return self.reader.going.stop()
+        return self.reader.going.stop() or self.reader.refreshing.stop()
 
     def left(self) -> None:
         """Escape was pressed with nothing to leave but the screen."""

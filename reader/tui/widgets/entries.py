@@ -33,6 +33,11 @@ class EntriesView(ItemsView):
         self.count, self.selected = len(self.entries), selected
         self.show(self._lay_front_page, self.position())
 
+    @property
+    def entry(self) -> Entry | None:
+        """The selected entry."""
+        return self.entries[self.selected] if self.entries else None
+
     def _again_in(self, page: FrontPage) -> int:
         """The number of the selected story in ``page``. A kept one stands twice: on top and in its own place."""
         if not self.entries:

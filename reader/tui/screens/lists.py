@@ -1,0 +1,244 @@
+"""The panes of the front page: feeds beside the list of their stories, or the bundled edition alone."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from ...desk import FrontPage
+from ...errors import NewsreaderError
+from ...locale import _
+from ...story import Entry
+from ...view import fronts, titles, words
+from ...view.keys import FRONT_HINTS, LIST_HINTS, SOURCES_HINTS
+from .. import keys
+from ..browsing import Browsing
+from ..widgets.entries import EntriesView
+from ..widgets.items import ItemsView
+from ..widgets.listing import ListingView
+from ..widgets.sources import SourcesView
+from .base import ReaderScreen
+
+
+class ListsScreen(ReaderScreen):
+    """The stories of the library beside its feeds; where there are none, the bundled edition and the kept stories."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("front.*")]
+    _shown: tuple[FrontPage, frozenset[str]] | None = None
+
+    @property
+    def browsing(self) -> Browsing:
+        """Which list is shown, and where the reader is in it."""
+        return self.reader.browsing
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal(id="panes"):
+            yield SourcesView(id="sources")
+            yield ListingView(id="listing")
+            yield EntriesView(id="entries")
+
+    @property
+    def sources(self) -> SourcesView:
+        return self.query_one(SourcesView)
+
+    @property
+    def listing(self) -> ListingView:
+        return self.query_one(ListingView)
+
+    @property
+    def entries(self) -> EntriesView:
+        return self.query_one(EntriesView)
+
+    @property
+    def list_view(self) -> ListingView | EntriesView:
+        """The pane of stories that is shown."""
+        return self.listing if self.browsing.of_library else self.entries
+
+    def hints(self) -> tuple[str, ...]:
+        if not self.browsing.sources:
+            return FRONT_HINTS
+        return SOURCES_HINTS if self.focused is self.sources else LIST_HINTS
+
+    # ------------------------------------------------------------------ content
+
+    def on_mount(self) -> None:
+        self.tell_place(titles.front_page())
+        self.begin()
+        self.set_focus(self.list_view)
+
+    def begin(self) -> None:
+        """Show the list that was chosen last, or the edition where the library cannot be read."""
+        try:
+            self.browsing.begin()
+            self.browsing.load()
+        except NewsreaderError as problem:
+            self.browsing.sources = ()
+            self.reader.desk.troubles.append(str(problem))
+        self.present()
+
+    def present(self) -> None:
+        """Show the front page as it is now."""
+        browsing = self.browsing
+        self.set_class(not browsing.sources, "-bare")
+        self.set_class(browsing.of_library, "-library")
+        if browsing.sources:
+            self.sources.present(browsing.sources, browsing.key)
+        if browsing.of_library:
+            self._present_listing()
+        else:
+            self._present_edition()
+        self.tell_panes()
+
+    def _present_edition(self) -> None:
+        """Show the edition, unless nothing has changed: a search in it lasts over a dialog."""
+        desk = self.reader.desk
+        now = desk.front_page(), desk.read_targets()
+        if now != self._shown:
+            self._shown = now
+            self.entries.present(*now)
+        self.browsing.entries, self.browsing.here = self.entries.entries, self.entries.selected
+
+    def _present_listing(self) -> None:
+        browsing, state = self.browsing, self.state()
+        by_day = browsing.order in ("newest", "oldest") and not browsing.query
+        self.listing.title, *shorter = fronts.list_titles(state)
+        self.listing.shorter_titles = tuple(shorter)
+        self.listing.present(
+            browsing.entries,
+            selected=browsing.here,
+            masthead=fronts.masthead(state),
+            heading=words.day_heading() if by_day else _provider if browsing.order == "feed" else None,
+            words=words.list_words if by_day else words.dated_words,
+            nothing=fronts.nothing(state, self.reader.desk.settings.keys),
+        )
+
+    def state(self) -> fronts.ListState:
+        """The list, in short."""
+        browsing = self.browsing
+        return fronts.ListState(
+            browsing.source, len(browsing.entries), browsing.order, browsing.unread_only, browsing.query
+        )
+
+    def choose(self, key: str) -> None:
+        """Show the list of the source with this ``key``."""
+        try:
+            self.browsing.choose(key)
+        except NewsreaderError as problem:
+            self.say(str(problem), wrong=True)
+        self.present()
+
+    def reload(self) -> None:
+        """Show the list anew, from the entry that `Browsing.here` says."""
+        try:
+            self.browsing.load()
+        except NewsreaderError as problem:
+            self.say(str(problem), wrong=True)
+            return
+        self.present()
+
+    def renew(self) -> None:
+        """Show what is in the library now, with the reader at the story where they are."""
+        browsing = self.browsing
+        target = browsing.entry.target if browsing.entry else None
+        try:
+            browsing.count()
+            browsing.load()
+            if target is not None:
+                browsing.at(target)
+        except NewsreaderError as problem:
+            self.say(str(problem), wrong=True)
+            return
+        browsing.here = max(0, min(browsing.here, len(browsing.entries) - 1))
+        self.present()
+
+    def recount(self) -> None:
+        """Show the same list with its marks, and the numbers beside the feeds, as they are now."""
+        browsing = self.browsing
+        browsing.count()
+        self.sources.present(browsing.sources, browsing.key)
+        if browsing.rows is not None and browsing.of_library:
+            browsing.rows.forget()
+            self.listing.renew(masthead=fronts.masthead(self.state()))
+        self.tell_panes()
+
+    def on_screen_resume(self) -> None:
+        if self.seen:  # come back to: stories may have been read or kept, another one been gone to
+            self._come_back()
+        super().on_screen_resume()
+
+    def _come_back(self) -> None:
+        browsing = self.browsing
+        if not browsing.of_library:
+            self.present()
+            return
+        try:
+            self.recount()
+        except NewsreaderError as problem:
+            self.say(str(problem), wrong=True)
+            return
+        if self.listing.entries is not browsing.entries:
+            self.present()
+        self.listing.select(browsing.here)
+
+    # ------------------------------------------------------------------ panes
+
+    def stops(self) -> list[Widget]:
+        beside = [self.sources] if self.browsing.sources else []
+        return [*super().stops()[:2], *beside, self.list_view]
+
+    def main_stop(self) -> Widget:
+        return self.list_view
+
+    def go_to(self, stop: Widget) -> None:
+        self.set_class(stop is self.sources, "-sources")
+        if not stop.display:
+            self.call_after_refresh(self.set_focus, stop)
+        self.set_focus(stop)
+
+    def action_show_sources(self) -> None:
+        if self.browsing.sources:
+            self.go_to(self.sources)
+        else:
+            self.say(_("You follow no feed yet; {key} adds one.").format(key=self.reader.key("feeds.add")))
+
+    def action_show_list(self) -> None:
+        self.go_to(self.list_view)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        super().on_descendant_focus(event)
+        if not self.has_class("-narrow"):
+            self.set_class(event.widget is self.sources, "-sources")
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.tell_panes)
+
+    def tell_panes(self) -> None:
+        """Where one pane is shown at a time, its title names the other and its key."""
+        one = self.has_class("-narrow") and bool(self.browsing.sources)
+        for view in self.query(ItemsView):
+            asides: tuple[str, ...] = ()
+            if one:
+                asides = fronts.asides(view.id or "", self.state(), self.reader.desk.settings.keys)
+            if asides != view.asides:
+                view.asides = asides
+                view.refresh()
+
+    def on_items_view_selected(self, event: ItemsView.Selected) -> None:
+        if event.view is not self.sources:
+            self.browsing.here = event.index
+        elif self.sources.source and not self.has_class("-narrow"):  # the list beside follows
+            self.show_source(self.sources.source.key)
+
+    def show_source(self, key: str) -> None:
+        """Show the list of the source with this ``key``, unless it is shown."""
+        if key != self.browsing.key or self.browsing.query:
+            self.choose(key)
+
+
+def _provider(entry: Entry) -> str:
+    return entry.provider or ""
