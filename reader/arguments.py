@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import SimpleNamespace
 
-COMMANDS = ("open", "show", "themes", "doctor")
+COMMANDS = (
+    *("open", "show", "themes", "doctor"),
+    *("add", "remove", "rename", "move", "pages", "feeds", "import", "export", "refresh"),
+)
 WITH_VALUE = ("--lang", "--theme", "--contrast", "--config", "--library")
 
 

@@ -21,6 +21,7 @@ from .story import Entry, Page, Picture, Story
 
 if TYPE_CHECKING:
     from .discussion import Discussion
+    from .following.feeds import Following
     from .library.archive import Archive
     from .outgoing import Outgoing
     from .raster.half_blocks import Drawing
@@ -170,11 +171,19 @@ class Desk(Memory):
         return Shelf(self.settings.library or paths.library() / "newsreader.db")
 
     @cached_property
+    def following(self) -> Following:
+        """The feeds that the reader follows."""
+        from .following.feeds import Following
+
+        return Following(self.shelf.library)
+
+    @cached_property
     def refresher(self) -> Refresher:
-        """What brings the feeds of the library up to date."""
+        """What brings the feeds up to date."""
         from .refresh.engine import Refresher
 
-        return Refresher(self.shelf.library)
+        settings = self.settings
+        return Refresher(self.shelf.library, connections=settings.connections, per_host=settings.per_host)
 
     @cached_property
     def _archive(self) -> Archive:

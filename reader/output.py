@@ -9,9 +9,13 @@ import contextlib
 import io
 import os
 import sys
+import time
+from collections.abc import Callable, Iterator
 
 from .errors import OutputError
 from .locale import _
+
+_BLINK = 0.1  # seconds
 
 
 def prepare() -> None:
@@ -63,6 +67,37 @@ def announce(text: str) -> None:
     """Say ``text`` to whoever looks on while something takes its time; in a file it would tell nobody anything."""
     if sys.stderr is not None and sys.stderr.isatty():
         print(text, file=sys.stderr)
+
+
+@contextlib.contextmanager
+def status() -> Iterator[Callable[[str], None]]:
+    """What shows whoever looks on how far something is, on one line that takes the place of the one before.
+
+    Ten times a second is enough for any eye; at the end the line is gone. Where nobody looks on, it shows nothing.
+    """
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM", "") == "dumb":
+        yield lambda _text: None
+        return
+    last = 0.0
+
+    def show(text: str) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _BLINK:
+            last = now
+            _over(text)
+
+    yield show
+    _over("")
+
+
+def _over(text: str) -> None:
+    """Write ``text`` over the line that stands last on stderr."""
+    from .layout.width import fitted
+
+    with contextlib.suppress(OSError):
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+        print(f"\r{fitted(text, columns - 1)}\r", end="", file=sys.stderr, flush=True)
 
 
 def _forget() -> None:

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
     from ..desk import Desk
 
-_MODULES: dict[str, str] = {}  # the module that tells of each command
+_MODULES = {  # the module that tells of each command
+    "add": "subscribing",
+    "remove": "subscribing",
+    "rename": "subscribing",
+    "move": "subscribing",
+    "pages": "subscribing",
+    "feeds": "listing",
+    "import": "listing",
+    "export": "listing",
+    "refresh": "refreshing",
+}
 
 
 class Command(NamedTuple):

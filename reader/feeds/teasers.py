@@ -11,7 +11,7 @@ _ENOUGH = 1500  # characters: who sends as much sends it all
 _ENOUGH_OF_CONTENT = 400  # where the feed says that it is the whole text (content:encoded, Atom's content)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
-_MORE = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|&hellip;|→|»)$")
+_MORE = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|&hellip;|→|»)$")
 
 
 def needs_page(entry: FeedEntry, policy: Literal["always", "short", "never"] = "short") -> bool:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..addresses import normalise, without_fragment
-from ..errors import FeedError, NotAFeed, Stopped, WebError
+from ..errors import CannotReach, FeedError, NotAFeed, Stopped, TimedOut, WebError
 from ..feed import Feed
 from ..locale import _
 from .naming import is_same
@@ -55,9 +55,16 @@ def add(
     from ..refresh.answers import answer_of, fingerprint_of
     from ..refresh.schedule import MINUTE
 
-    address = without_fragment(normalise(address.removeprefix("feed:").removeprefix("//")))
+    typed = address.removeprefix("feed:").removeprefix("//")
+    address = without_fragment(normalise(typed))
     _refuse_double(library, address)
-    found = _find(address, cancelled or (lambda: False))
+    try:
+        found = _find(address, cancelled or (lambda: False))
+    except (CannotReach, TimedOut):
+        if "://" in typed:
+            raise
+        # Nothing said that it is a secure site: on the reader's own network, few are.
+        found = _find(address.replace("https:", "http:", 1), cancelled or (lambda: False))
     for known in (found.address, found.came.url):
         _refuse_double(library, known)
     with library.batch():

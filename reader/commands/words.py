@@ -1,0 +1,29 @@
+"""What commands ask of the words that follow them, beyond what argparse can say in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..errors import UsageError
+from ..locale import _
+
+
+def one_of(option: str, *values: str) -> Callable[[str], str]:
+    """A type for argparse: one of ``values``."""
+
+    def chosen(value: str) -> str:
+        if value in values:
+            return value
+        raise UsageError(
+            _("“{value}” is not possible here").format(value=value),
+            where=option,
+            hint=_("Choose one of: {names}.").format(names=", ".join(values)),
+        )
+
+    return chosen
+
+
+def required(words: Sequence[str], what: str, usage: str) -> None:
+    """Raises `UsageError`, saying ``what`` is missing and how it is said, where there are no ``words``."""
+    if not words:
+        raise UsageError(what, hint=_("Say it so: {usage}").format(usage=usage))

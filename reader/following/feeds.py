@@ -1,0 +1,81 @@
+"""The feeds that the reader follows, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..library.model import Full, Subscription
+from .adding import Added, add
+from .naming import named
+
+if TYPE_CHECKING:
+    from ..library.store import Library
+    from .exchange import Imported
+
+
+class Following:
+    """What can be done with the feeds in ``library``. Every method may raise `LibraryError`."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def feeds(self) -> tuple[Subscription, ...]:
+        """All of them, by folder and title."""
+        return self._library.feeds() if self._library.exists else ()
+
+    def named(self, text: str) -> Subscription:
+        """The feed that ``text`` names: its number, address or title. Raises `FeedError`."""
+        return named(text, self.feeds())
+
+    def add(
+        self,
+        address: str,
+        title: str | None = None,
+        folder: str | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Added:
+        """Follow the feed at ``address``, or that of the page there; see `adding.add`, which says what is raised."""
+        return add(self._library, address, title, folder, cancelled)
+
+    def remove(self, feed: Subscription) -> None:
+        """Follow the feed no more; its stories go, the kept ones too (see `kept_in`)."""
+        self._library.unsubscribe(feed.id)
+
+    def kept_in(self, feed: Subscription) -> int:
+        """How many stories of the feed the reader keeps."""
+        from ..library.model import Selection
+
+        return self._library.count(Selection(feed=feed.id, kept=True))
+
+    def rename(self, feed: Subscription, title: str | None) -> None:
+        """Call the feed ``title``; None for as it calls itself."""
+        self._library.rename(feed.id, title)
+
+    def move(self, feed: Subscription, folder: str | None) -> None:
+        """Put the feed into ``folder``, a path of names with slashes, or into none."""
+        self._library.move(feed.id, folder)
+
+    def set_pages(self, feed: Subscription, full: Full) -> None:
+        """Say when the pages of the feed's stories are fetched."""
+        self._library.set_full(feed.id, full)
+
+    def wake(self, feed: Subscription) -> None:
+        """Ask for a feed again that is gone."""
+        if feed.gone:
+            self._library.back(feed.id)
+
+    def take_list(self, target: str) -> Imported:
+        """Follow the feeds of the list (OPML) in the file ``target``, or from standard input (``-``), each in its
+        folder. Raises `TargetError` where it cannot be read, and `NotAFeed` where it is no such list."""
+        from ..sources.files import read
+        from .exchange import Exchange
+
+        return Exchange(self._library).take(read(target).body, target)
+
+    def give_list(self) -> str:
+        """The feeds as a list for other programs (OPML)."""
+        from ..feeds.opml import write_opml
+        from .exchange import Exchange
+
+        return write_opml(Exchange(self._library).give())
