@@ -6,6 +6,9 @@ The file is ``settings.yaml`` in the configuration folder; all its keys are opti
     theme: sepia            # a name that `newsreader themes` lists
     contrast: on            # the adapted contrast, whatever was on when the reader last left
     column: 66              # width of the article column in cells, 30 to 120
+    line_spacing: 2         # 2 for an empty line after each line of an article, else 1
+    paragraph_spacing: 2    # empty lines between its paragraphs, 1 to 3
+    emphasis: bold          # what its italics become: italic, bold, underline, or signs for *these*
     keys: {app.contrast: "x,f9"}    # other keys for a command, by its id in the README's table
     linear: on              # plain lines and typed commands in place of the full screen
     speech: espeak-ng -v {language} -s {rate} --stdin   # what reads aloud, in place of the system's own voice
@@ -26,9 +29,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from . import locale, paths
 from .errors import NotAllowed, SettingsError, UsageError
@@ -36,7 +39,15 @@ from .locale import _
 from .strictyaml import Document, read
 
 COLUMN_LEAST, COLUMN_MOST, COLUMN_USUAL = 30, 120, 72
-_REFRESHES = {"refresh": (0, 10_080), "connections": (1, 100), "per_host": (1, 10)}
+_NUMBERS = {
+    "refresh": (0, 10_080),
+    "connections": (1, 100),
+    "per_host": (1, 10),
+    "line_spacing": (1, 2),
+    "paragraph_spacing": (1, 3),
+}
+Emphasis: TypeAlias = Literal["italic", "bold", "underline", "signs"]
+_EMPHASES: tuple[Emphasis, ...] = get_args(Emphasis)
 
 
 class Mastodon(NamedTuple):
@@ -63,6 +74,9 @@ class Settings:
     mastodon: Mastodon | None = None
     linear: str | None = None
     speech: str | None = None
+    line_spacing: int = 1
+    paragraph_spacing: int = 1
+    emphasis: Emphasis = "italic"
     refresh: int = 0
     connections: int = 20
     per_host: int = 2
@@ -99,19 +113,15 @@ def load(flags: Flags | None = None, environment: Mapping[str, str] | None = Non
     contrast = _switch(*chosen("contrast", flags.contrast))
     column = _column(*chosen("column"))
     library = chosen("library", flags.library)[0]
-    return Settings(
+    return replace(
+        file,
         lang=lang or file.lang,
         theme=chosen("theme", flags.theme)[0] or file.theme,
         contrast=file.contrast if contrast is None else contrast,
         column=column or file.column,
-        keys=file.keys,
         library=_path(library) if library else file.library,
-        mastodon=file.mastodon,
         linear=_linear(flags.linear, env, file.linear),
         speech=chosen("speech")[0] or file.speech,
-        refresh=file.refresh,
-        connections=file.connections,
-        per_host=file.per_host,
     )
 
 
@@ -178,8 +188,8 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         raise
     if document.data is None:  # a file of comments only
         return Settings()
-    known = ("lang", "theme", "contrast", "column", "keys", "library", "mastodon", "linear", "speech")
-    given = document.mapping((), optional=(*known, *_REFRESHES))
+    known = ("lang", "theme", "contrast", "column", "keys", "library", "mastodon", "linear", "speech", "emphasis")
+    given = document.mapping((), optional=(*known, *_NUMBERS))
     lang = document.optional_string("lang")
     if lang is not None and lang not in locale.LANGUAGES:
         document.fail(("lang",), _not_spoken(lang), _known_languages())
@@ -193,8 +203,9 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         library=_path(library) if library else None,
         mastodon=_mastodon_in(document) if given.get("mastodon") is not None else None,
         speech=document.optional_string("speech"),
+        emphasis=_emphasis_in(document) if given.get("emphasis") is not None else "italic",
         linear=str(path) if given.get("linear") is not None and document.boolean("linear") else None,
-        **{name: _number_in(document, name) for name in _REFRESHES if given.get(name) is not None},
+        **{name: _number_in(document, name) for name in _NUMBERS if given.get(name) is not None},
     )
 
 
@@ -206,13 +217,25 @@ def _column_in(document: Document) -> int:
 
 
 def _number_in(document: Document, name: str) -> int:
-    least, most = _REFRESHES[name]
+    least, most = _NUMBERS[name]
     number = document.integer(name)
     if not least <= number <= most:
         document.fail(
             (name,), _("“{name}” must be a number from {least} to {most}").format(name=name, least=least, most=most)
         )
     return number
+
+
+def _emphasis_in(document: Document) -> Emphasis:
+    asked = document.string("emphasis")
+    for known in _EMPHASES:
+        if asked == known:
+            return known
+    document.fail(
+        ("emphasis",),
+        _("“{value}” is no look for emphasis").format(value=asked),
+        _("Choose one of: {names}.").format(names=", ".join(_EMPHASES)),
+    )
 
 
 def _mastodon_in(document: Document) -> Mastodon:

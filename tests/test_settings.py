@@ -31,6 +31,11 @@ mastodon: {server: social.example/, token: " secret "}
 refresh: 30
 connections: 12
 per_host: 1
+linear: on
+speech: espeak-ng --stdin
+line_spacing: 2
+paragraph_spacing: 3
+emphasis: signs
 """
 
 
@@ -52,7 +57,26 @@ def test_the_file_sets_everything(own_folders: Path, monkeypatch: pytest.MonkeyP
         refresh=30,
         connections=12,
         per_host=1,
+        linear=str(own_folders / "config" / "newsreader" / "settings.yaml"),
+        speech="espeak-ng --stdin",
+        line_spacing=2,
+        paragraph_spacing=3,
+        emphasis="signs",
     )
+
+
+@pytest.mark.parametrize(
+    ("environment", "asked"),
+    [
+        ({}, None),
+        ({"ACCESSIBLE": "1"}, "ACCESSIBLE"),
+        ({"NEWSREADER_LINEAR": "on"}, "NEWSREADER_LINEAR"),
+        ({"NEWSREADER_LINEAR": "off", "ACCESSIBLE": "1"}, None),
+    ],
+)
+def test_the_environment_asks_for_the_linear_mode(environment: dict[str, str], asked: str | None) -> None:
+    assert settings.load(environment=environment).linear == asked
+    assert settings.load(settings.Flags(linear=True), environment).linear == "--linear"
 
 
 @pytest.mark.parametrize(
@@ -138,6 +162,8 @@ def test_another_file_can_be_named(own_folders: Path, tmp_path: Path) -> None:
         ("refresh: -1", 1, "“refresh” must be a number from 0 to 10080"),
         ("connections: 0", 1, "“connections” must be a number from 1 to 100"),
         ("per_host: 11", 1, "“per_host” must be a number from 1 to 10"),
+        ("line_spacing: 3", 1, "“line_spacing” must be a number from 1 to 2"),
+        ("emphasis: loud", 1, "“loud” is no look for emphasis. Choose one of: italic, bold, underline, signs."),
         ("keys: [a, b]", 1, "“keys” must name commands and their keys"),
         ("keys:\n  story.contrast: 9", 2, "“keys.story.contrast” must be a text"),
         ("- theme", 1, "the file must be a mapping"),
