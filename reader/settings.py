@@ -228,14 +228,11 @@ def _number_in(document: Document, name: str) -> int:
 
 def _emphasis_in(document: Document) -> Emphasis:
     asked = document.string("emphasis")
-    for known in _EMPHASES:
-        if asked == known:
-            return known
-    document.fail(
-        ("emphasis",),
-        _("“{value}” is no look for emphasis").format(value=asked),
-        _("Choose one of: {names}.").format(names=", ".join(_EMPHASES)),
-    )
+    chosen = next((known for known in _EMPHASES if known == asked), None)
+    if chosen is None:
+        names = _("Choose one of: {names}.").format(names=", ".join(_EMPHASES))
+        document.fail(("emphasis",), _("“{value}” is no look for emphasis").format(value=asked), names)
+    return chosen
 
 
 def _mastodon_in(document: Document) -> Mastodon:
