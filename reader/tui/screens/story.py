@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 
 from ...layout import thread
@@ -13,6 +14,7 @@ from ...story import Story, Thread
 from ...view import titles, words
 from .. import drawings, keys
 from ..discussing import Discussing
+from ..hinting import Hinting
 from ..history import Spot
 from ..speaking import Speaking
 from ..talking import Talking
@@ -33,6 +35,7 @@ class StoryScreen(PanesScreen):
         self.spot = spot
         self.discussing = Discussing(self)
         self.talking = Talking(self)
+        self.hinting = Hinting(self)
         self.speaking = Speaking(self)
 
     @property
@@ -103,6 +106,7 @@ class StoryScreen(PanesScreen):
         )
 
     def on_lines_view_moved(self) -> None:
+        self.hinting.moved()
         self.tell_progress()
         self.speaking.follow()
         self.reader.going.remember_soon()
@@ -161,6 +165,12 @@ class StoryScreen(PanesScreen):
         )
 
     def action_links(self) -> None:
+        panes = (self.article, self.comments, self.related)
+        if not self.hinting.start(pane for pane in panes if self.is_in_sight(pane)):
+            key = self.reader.key("story.all_links")
+            self.say(_("No link is in sight; {key} lists all of the story.").format(key=key))
+
+    def action_all_links(self) -> None:
         from ..dialogs.links import Links, links_of
 
         links = links_of(self.story)
@@ -168,6 +178,10 @@ class StoryScreen(PanesScreen):
             self.say(_("This story has no links."))
         else:
             self.app.push_screen(Links(links), self._follow)
+
+    def on_key(self, event: events.Key) -> None:
+        if self.hinting.active:
+            self.hinting.take(event)
 
     def _follow(self, address: str | None) -> None:
         if address:

@@ -23,6 +23,7 @@ from ...layout.sheet import HEAD, Line, Sheet
 from ...view import places
 from ...view.bars import scroll_bar
 from ...view.hits import Hit, highlight
+from ...view.linkhints import with_labels
 from ...view.pane import title_row
 from .. import keys
 from ..owner import app_of
@@ -84,6 +85,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.matches: list[Match] = []
         self.match = -1
         self.spoken: Match = ()  # where what is being read aloud stands
+        self.hints: dict[int, list[tuple[int, str]]] = {}  # by line: columns of links, and the letters beside them
         self._lay: Lay | None = None
         self._laid_for: object = None
         self._anchor = START
@@ -369,6 +371,8 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
             cells = highlight(cells, self._hits[number], self.match)
         if said := [(first, end, 0) for line, first, end in self.spoken if line == number]:
             cells = highlight(cells, said, 0)
+        if marks := self.hints.get(number):
+            cells = with_labels(cells, marks, self.column_width())
         return [Segment(text, self.paint[role]) for text, role in cells]
 
     def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
