@@ -68,10 +68,10 @@ class Following:
     def take_list(self, target: str) -> Imported:
         """Follow the feeds of the list (OPML) in the file ``target``, or from standard input (``-``), each in its
         folder. Raises `TargetError` where it cannot be read, and `NotAFeed` where it is no such list."""
-        from ..sources.files import read
+        from ..sources.files import read_bytes
         from .exchange import Exchange
 
-        return Exchange(self._library).take(read(target).body, target)
+        return Exchange(self._library).take(read_bytes(target), target)
 
     def give_list(self) -> str:
         """The feeds as a list for other programs (OPML)."""

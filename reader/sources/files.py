@@ -32,15 +32,8 @@ def read(target: str) -> Page:
     Its media type is ``text/plain``, ``text/html`` or one of `FEEDS`. Raises `TargetNotFound`; `TargetUnreadable` for
     a folder, a device, missing permission or more than `LIMIT` bytes; `NotAStory` for nothing at all or for a binary.
     """
-    if not target:
-        raise TargetNotFound(_("no file is named"), hint=_("Name a file, or “-” for the standard input."))
-    where = _("standard input") if target == STDIN else target
-    try:
-        body = _read_stdin(where) if target == STDIN else _read_file(_path(target), where)
-    except OSError as problem:
-        raise TargetUnreadable(
-            _("cannot read it: {reason}").format(reason=problem.strerror or problem), where=where
-        ) from problem
+    body = read_bytes(target)
+    where = _where(target)
     if not body:
         raise NotAStory(
             _("there is nothing in it"), where=where, hint=_("Give a text dump of a page, or a story of the edition.")
@@ -54,6 +47,23 @@ def read(target: str) -> Page:
         )
     now = datetime.now().astimezone()
     return Page(target, None, found, None, body, now.isoformat(timespec="seconds"))
+
+
+def read_bytes(target: str) -> bytes:
+    """What is in the file ``target``, whatever it is. Raises as `read`, but never `NotAStory`."""
+    if not target:
+        raise TargetNotFound(_("no file is named"), hint=_("Name a file, or “-” for the standard input."))
+    where = _where(target)
+    try:
+        return _read_stdin(where) if target == STDIN else _read_file(_path(target), where)
+    except OSError as problem:
+        raise TargetUnreadable(
+            _("cannot read it: {reason}").format(reason=problem.strerror or problem), where=where
+        ) from problem
+
+
+def _where(target: str) -> str:
+    return _("standard input") if target == STDIN else target
 
 
 def _path(target: str) -> Path:
