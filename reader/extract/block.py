@@ -33,6 +33,8 @@ class Label(Enum):
     ENDING = "ending"
     OTHER = "other"
 
+    __hash__ = object.__hash__  # as good as Enum's own, which is written in Python and would be asked 100,000 times
+
 
 class Block:
     """One paragraph, heading, list item or label of a page, on one line.

@@ -7,22 +7,19 @@ text or behind it; the author stands on the stamp's line or on the one before.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ..story import Comment, Thread
 from .block import Block, Label
-from .dates import Dates
 from .labels import Labeller
 from .outline import Outline
 from .phrases import fold
 from .sentences import ends_sentence
+from .stamps import NAME_WORDS, Stamp, Stamps
 
-_STAMP_WORDS = 16
-_NAME_WORDS = 6
 _NUMBER = re.compile(r"\d{1,3}(?:[.,\u202f\u00a0' ]\d{3})+(?!\d)|\d+")
-_THREAD_NUMBER = re.compile(r"#(\d+)(?:\.(\d+))?\b")
 
 
 @dataclass(slots=True)
@@ -73,92 +70,38 @@ def _part(blocks: list[Block], i: int) -> list[Block]:
 class _Reader:
     def __init__(self, labeller: Labeller) -> None:
         self._labeller = labeller
+        self._stamps = Stamps(labeller)
 
     def read(self, part: Sequence[Block]) -> list[_Draft]:
         """The comments in ``part``."""
         part = [block for block in part if not self._furniture(block)]
-        stamps = [i for i, block in enumerate(part) if self._is_stamp(block)]
+        stamps = {i: stamp for i, block in enumerate(part) if (stamp := self._stamps.stamp(block))}
         numbers = [i for i, block in enumerate(part) if block.bullet is not None and block.bullet[0].isdigit()]
         if len(numbers) > max(1, 2 * len(stamps)):
             return self._numbered(part, numbers)
         if not stamps:
             return []
-        first = stamps[0]
+        first = next(iter(stamps))
         before = part[first - 1] if first else None
         if before is not None and not self._may_be_name(before):
             return self._stamped_behind(part, stamps)
         return self._stamped_before(part, stamps)
 
     def _furniture(self, block: Block) -> bool:
-        if block.words > 30:
+        if block.words > 30 or self._stamps.stamp(block):
             return False
         folded = block.folded
         lexicon = self._labeller.lexicon
-        if self._is_stamp(block):
-            return False
         return (
             not folded.strip("# ")
             or lexicon.report.match(folded) is not None
-            or all(lexicon.report.exactly(word) for word in folded.split())
+            or lexicon.report.all_of(folded.split())
             or lexicon.chrome.exactly(folded)
             or (block.label is Label.CHROME and block.words > 12)
         )
 
-    def _is_stamp(self, block: Block) -> bool:
-        if block.words > _STAMP_WORDS or (ends_sentence(block.text) and block.words > 6):
-            return False
-        text = block.text
-        folded = fold(text)
-        if self._labeller.lexicon.ago.match(folded):
-            return True
-        dates = self._labeller.dates
-        if dates.first(text) or _clock_alone(text, dates):
-            return True
-        if any(char.isdigit() for char in text) and block.words <= 12:
-            words = folded.split()
-            if any(self._labeller.lexicon.ago.match(" ".join(words[at:])) for at in range(1, len(words))):
-                return True
-            return bool(set(words) & self._labeller.lexicon.months.keys()) and dates.time(text) is not None
-        return False
-
     def _may_be_name(self, block: Block) -> bool:
-        return block.words <= _NAME_WORDS and not (ends_sentence(block.text) and block.words > 2)
-
-    def _time(self, text: str) -> str | None:
-        dates = self._labeller.dates
-        if found := dates.first(text):
-            return found.iso
-        if set(fold(text).split()) & self._labeller.lexicon.months.keys():
-            return None  # a day without its year
-        clock = dates.time(text)
-        return clock.iso if clock and _clock_alone(text, dates) else None
-
-    def _name_on(self, text: str) -> str | None:
-        """The author on a stamp's line: what is left when date, time and the words around them are taken off."""
-        dates = self._labeller.dates
-        lexicon = self._labeller.lexicon
-        if found := dates.first(text):
-            head = text[: found.start]
-        elif clock := dates.time(text):
-            head = text[: clock.start]
-        else:
-            words = text.split()
-            at = next((n for n in range(len(words)) if lexicon.ago.match(fold(" ".join(words[n:])))), len(words))
-            head = " ".join(words[:at])
-        words = head.strip(" ·•|,—–-").split()
-        while words and (
-            fold(words[-1]) in lexicon.date_words
-            or lexicon.says.exactly(fold(words[-1]))
-            or fold(words[-1]) in {"", "#"}
-            or fold(words[-1]) in lexicon.months
-        ):
-            words.pop()
-        name = " ".join(words).strip(" ·•|,:—–-")
-        return (
-            name
-            if 0 < len(words) <= _NAME_WORDS and any(map(str.isalpha, name)) and not name.startswith("#")
-            else None
-        )
+        return block.words <= NAME_WORDS and not (ends_sentence(block.text) and block.words > 2)
 
     def _plain_name(self, name: str | None) -> str | None:
         """``name`` without "says" and punctuation."""
@@ -167,51 +110,40 @@ class _Reader:
             words.pop()
         return " ".join(words).rstrip(" :,") or None
 
-    def _stamped_before(self, part: list[Block], stamps: list[int]) -> list[_Draft]:
+    def _stamped_before(self, part: list[Block], stamps: Mapping[int, Stamp]) -> list[_Draft]:
         found: list[_Draft] = []
-        heads = [self._head(part, i) for i in stamps]
-        for n, i in enumerate(stamps):
-            end = heads[n + 1] if n + 1 < len(stamps) else len(part)
-            block = part[i]
-            author = self._name_on(block.text)
-            if author is None and heads[n] < i:
-                author = part[i - 1].text
-            depth = min(other.indent for other in part[heads[n] : i + 1])
-            number = _THREAD_NUMBER.search(block.text)
+        heads = [self._head(part, i, stamp) for i, stamp in stamps.items()]
+        for n, (i, stamp) in enumerate(stamps.items()):
+            end = heads[n + 1] if n + 1 < len(heads) else len(part)
             text = [other.text for other in part[i + 1 : max(end, i + 1)] if not _initials(other)]
-            found.append(
-                _Draft(self._plain_name(author), self._time(block.text), depth, number[0] if number else None, text)
-            )
-        return [draft for draft in found if draft.text]
+            if text:
+                author = part[i - 1].text if stamp.name is None and heads[n] < i else stamp.name
+                depth = min(other.indent for other in part[heads[n] : i + 1])
+                found.append(_Draft(self._plain_name(author), stamp.time, depth, stamp.number, text))
+        return found
 
-    def _head(self, part: list[Block], i: int) -> int:
-        """Where the comment with the stamp ``i`` begins: at its author's line, or at the avatar before it."""
+    def _head(self, part: list[Block], i: int, stamp: Stamp) -> int:
+        """Where the comment with the ``stamp`` of ``part[i]`` begins: at its author's line, or the avatar above."""
         at = i
-        if part[i].bullet is None and i and self._may_be_name(part[i - 1]) and self._name_on(part[i].text) is None:
+        if stamp.name is None and part[i].bullet is None and i and self._may_be_name(part[i - 1]):
             at = i - 1
             if at and part[at].bullet is None and part[at - 1].bullet is not None and _initials(part[at - 1]):
                 at -= 1
         return at
 
-    def _stamped_behind(self, part: list[Block], stamps: list[int]) -> list[_Draft]:
+    def _stamped_behind(self, part: list[Block], stamps: Mapping[int, Stamp]) -> list[_Draft]:
         found: list[_Draft] = []
         start = 0
-        for i in stamps:
+        for i, stamp in stamps.items():
             text = part[start:i]
             start = i + 1
-            author = self._name_on(part[i].text)
+            author = stamp.name
             if author is None and len(text) > 1 and self._may_be_name(text[-1]):
                 author = text.pop().text
             if text:
                 depth = min(block.indent for block in text)
                 found.append(
-                    _Draft(
-                        self._plain_name(author),
-                        self._time(part[i].text),
-                        depth,
-                        None,
-                        [block.text for block in text],
-                    )
+                    _Draft(self._plain_name(author), stamp.time, depth, None, [block.text for block in text])
                 )
         return found
 
@@ -223,11 +155,6 @@ class _Reader:
             inside = [part[i], *(block for block in part[i + 1 : end] if block.indent > part[i].indent)]
             found.append(_Draft(None, None, part[i].indent, None, [block.text for block in inside]))
         return found
-
-
-def _clock_alone(text: str, dates: Dates) -> bool:
-    clock = dates.time(text)
-    return clock is not None and len(fold(text[: clock.start] + text[clock.end :]).split()) <= 4
 
 
 def _initials(block: Block) -> bool:

@@ -26,6 +26,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s*_=─━—–~.\-#|+]+$")
 _QUOTED = re.compile(r">\s?")
 _BLANKS = re.compile(r"[^\S\n]{2,}|[\t\u2000-\u200a]")
+_RARE_BLANK = re.compile(r"[^\S \n]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d]")
 _KICKER_WORDS = 12
 _ENDLESS = 1200  # characters a line, on the average, of a page that lost its line ends
@@ -48,8 +49,9 @@ def cut(text: str) -> Dump:
     text = clean(text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    text = _BLANKS.sub(_narrowed, text)
-    lines = text.split("\n")
+    if _RARE_BLANK.search(text):
+        text = _BLANKS.sub(_narrowed, text)
+    lines = [line if "  " not in line.lstrip() else _BLANKS.sub(_narrowed, line) for line in text.split("\n")]
     filled = sum(1 for line in lines if line and not line.isspace())
     if filled and len(text) > _ENDLESS * filled:
         from .endless import cut_endless  # few pages need it

@@ -159,6 +159,8 @@ class Dates:
 
     def time(self, text: str) -> Found | None:
         """The first time of day in ``text``, as ``HH:MM`` with an offset where one is given."""
+        if not _DIGIT.search(text):
+            return None
         match = _TIME.search(text)
         hour = _HOUR.search(text)
         if hour and (not match or hour.start() < match.start()):

@@ -55,16 +55,8 @@ class Labeller:
             folded = block.folded
             if not folded.strip("# "):
                 return Label.DATE if self.dates.first(text) else Label.CHROME
-            if words <= (14 if "#" in folded else 6) and lexicon.comments.match(folded):
-                return Label.COMMENTS
-            if lexicon.related.match(folded) and self.pointed(text):
-                return Label.POINTER
-            if words <= 12 and lexicon.related.match(folded):
-                return Label.RELATED
-            if lexicon.chrome.match(folded):
-                return Label.CHROME
-            if lexicon.ending.match(folded):
-                return Label.ENDING
+            if lexicon.may_be_label(folded) and (label := self._phrase(text, folded, words)):
+                return label
             if words >= 3 and self._furniture(folded):
                 return Label.CHROME
             if (words <= 5 and lexicon.ago.match(folded)) or lexicon.report.exactly(folded):
@@ -73,7 +65,7 @@ class Labeller:
             return Label.CHROME
         if words <= _DATE_LINE_WORDS and self.date_line(text):
             return Label.DATE
-        if words <= _LABEL_WORDS and self.is_byline(text):
+        if words <= _LABEL_WORDS and self._byline(text, block.folded):
             return Label.BYLINE
         if words <= _CAPTION_WORDS and signed(text, lexicon):
             return Label.PICTURE
@@ -82,6 +74,20 @@ class Labeller:
         if words >= _LONG_WORDS or (words >= _PARAGRAPH_WORDS and ends_sentence(text)):
             return Label.PARAGRAPH
         return Label.OTHER
+
+    def _phrase(self, text: str, folded: str, words: int) -> Label | None:
+        """What the ``folded`` line is by the phrase that it is, begins or ends with."""
+        lexicon = self.lexicon
+        if words <= (14 if "#" in folded else 6) and lexicon.comments.match(folded):
+            return Label.COMMENTS
+        if lexicon.related.match(folded):
+            if self.pointed(text):
+                return Label.POINTER
+            if words <= 12:
+                return Label.RELATED
+        if lexicon.chrome.match(folded):
+            return Label.CHROME
+        return Label.ENDING if lexicon.ending.match(folded) else None
 
     def pointed(self, text: str) -> str | None:
         """The title behind "Read also:" or its like on one line, None where nothing is behind it."""
@@ -101,6 +107,8 @@ class Labeller:
     def _furniture(self, folded: str) -> bool:
         """Whether a third of the words are furniture by themselves, as in a row of names of networks."""
         parts = folded.split()
+        if self.lexicon.chrome.none_of(parts):
+            return False
         hits = sum(self.lexicon.chrome.exactly(part) for part in parts if part != "#")
         return hits >= 3 and hits * 3 >= len(parts)
 
@@ -126,7 +134,9 @@ class Labeller:
         return found if len(words) <= (12 if marked else 5) and not ends_sentence(rest) else None
 
     def is_byline(self, text: str) -> bool:
-        folded = fold(text)
+        return self._byline(text, fold(text))
+
+    def _byline(self, text: str, folded: str) -> bool:
         if not self.lexicon.by.match(folded) or self.lexicon.not_by.match(folded):
             return False
         rest = text[self.lexicon.by.words_at_start(text) :].lstrip(" :")

@@ -99,6 +99,23 @@ class Lexicon:
         return self._phrases("chrome")
 
     @cached_property
+    def _label_keys(self) -> frozenset[str]:
+        return frozenset().union(*(phrases.keys for phrases in self._labels))
+
+    @cached_property
+    def _label_tails(self) -> tuple[str, ...]:
+        return tuple(tail for phrases in self._labels for tail in phrases.tails)
+
+    @property
+    def _labels(self) -> tuple[Phrases, ...]:
+        return (self.comments, self.related, self.chrome, self.ending)
+
+    def may_be_label(self, folded: str) -> bool:
+        """Whether the ``folded`` line may be one of `comments`, `related`, `chrome` or `ending`: most are none."""
+        keys = self._label_keys
+        return folded[:3] in keys or folded[:2] in keys or folded[:1] in keys or folded.endswith(self._label_tails)
+
+    @cached_property
     def more(self) -> Phrases:
         return self._phrases("more")
 

@@ -26,7 +26,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_HINTS = ("*", "_", "[", "`", "\\")
+_HINT = re.compile(r"[*_\[`\\]")
 # What text browsers draw for a form: buttons, fields; and for a picture without a text: its file's name.
 _FORM = re.compile(
     r"\((?:BUTTON|IMAGE)\)|\[(?:BUTTON|INLINE|INPUT|IMAGE|IFRAME|EMBED)\]|\bIFRAME: \S+|_{4,}|\[[ _]{3,}\]"
@@ -36,7 +36,7 @@ _FILE = re.compile(r"\[(?=[^\]]{0,80}\d)[\w.-]{8,80}\]|\[[\w-]{1,80}\.(?:jpe?g|p
 
 def spans(raw: str, references: Mapping[int, str]) -> Spans:
     """``raw`` as spans, without its marks. ``references`` are the addresses of a lynx dump by number."""
-    if not any(hint in raw for hint in _HINTS):
+    if not _HINT.search(raw):
         return (Span(raw),) if raw else ()
     found: list[Span] = []
     end = 0
@@ -87,7 +87,7 @@ def _merged(found: list[Span]) -> Spans:
 
 def plain(raw: str, references: Mapping[int, str]) -> str:
     """The text of ``raw`` without its marks."""
-    if not any(hint in raw for hint in _HINTS):
+    if not _HINT.search(raw):
         return raw
     return "".join(span.text for span in spans(raw, references))
 

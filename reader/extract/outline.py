@@ -83,7 +83,10 @@ def _mark_repeated(blocks: list[Block]) -> None:
 
 def _opening(block: Block) -> str | None:
     """What stands before the first bar or colon of a short line, as "Read this too | " does on some pages."""
-    match = _OPENED.match(block.text) if block.label is Label.OTHER and block.words <= 30 else None
+    text = block.text
+    if block.label is not Label.OTHER or block.words > 30 or not ("|" in text or ":" in text):
+        return None
+    match = _OPENED.match(text)
     return match[1] if match else None
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from contextlib import suppress
+from functools import cache, cached_property, lru_cache
 
 from ..scripts import Signs
 
 _TOKEN = re.compile(r"\d+(?:[.,\u202f\u00a0']\d{3})*|[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
-_UNSPACED = Signs("\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3")
+_TYPOGRAPHIC = "’‘“”„–—…•"
+_NUMBER = b"\x01"
+UNSPACED = Signs("\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3")
 _WHOLE = 4
 _KEY = 3  # letters that a phrase is looked up by
 _SHORT = 200  # characters: labels and headings, which are asked about again and again
@@ -26,10 +28,24 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    words = _TOKEN.findall(_small(text))
-    if _DIGIT.search(text):
-        words = ["#" if word[0].isdigit() else word for word in words]
-    return " ".join(words)
+    small = _small(text)
+    spaced = small
+    for sign in _TYPOGRAPHIC:
+        if sign in spaced:
+            spaced = spaced.replace(sign, " ")
+    # Western text without numbers, which is most of it, is folded byte by byte: in a quarter of the time.
+    with suppress(UnicodeEncodeError):
+        letters = spaced.encode("latin-1").translate(_letters())
+        if _NUMBER not in letters:
+            return " ".join(letters.decode("latin-1").split())
+    return " ".join(["#" if word[0].isdecimal() else word for word in _TOKEN.findall(small)])
+
+
+@cache
+def _letters() -> bytes:
+    """For every Latin-1 byte itself where it is a letter, `_NUMBER` where it is a digit, else a blank."""
+    kinds = ((bytes((code,)), chr(code)) for code in range(256))
+    return b"".join(_NUMBER if sign.isdecimal() else byte if _TOKEN.match(sign) else b" " for byte, sign in kinds)
 
 
 _folded_before = lru_cache(maxsize=2048)(_folded)
@@ -44,7 +60,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._whole: set[str] = set()
         self._heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        self._tails: list[str] = []
+        self._tails: tuple[str, ...] = ()
         self._keys: tuple[int, ...] = ()  # how many letters the keys have, the longest first
         for phrase in phrases:
             self._add(phrase)
@@ -57,7 +73,7 @@ class Phrases:
         elif head:
             self._heads.setdefault(head[:_KEY], []).append((head, tuple(part for part in rest if part)))
         elif tail := rest[-1] or rest[0]:
-            self._tails.append(tail)
+            self._tails += (tail,)
 
     @cached_property
     def _beginnings(self) -> dict[str, tuple[str, ...]]:
@@ -67,6 +83,16 @@ class Phrases:
             found[head[:_KEY]] = (*found.get(head[:_KEY], ()), head)
         return found
 
+    @property
+    def tails(self) -> tuple[str, ...]:
+        """What lines may end with."""
+        return self._tails
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The first letters of every phrase, as many as it is looked up by; those that end a line are left out."""
+        return frozenset((*self._heads, *(head[:_KEY] for head in self._whole)))
+
     def match(self, folded: str) -> str | None:
         """What of the ``folded`` line a phrase matches from its start: the phrase's words, None for no match."""
         if folded in self._whole:
@@ -75,14 +101,23 @@ class Phrases:
             for head, rest in self._heads.get(folded[:key], ()):
                 if folded.startswith(head) and _ends_word(folded, len(head)) and _follow(rest, folded, len(head)):
                     return head
-        for tail in self._tails:
-            if folded.endswith(tail) and (len(tail) == len(folded) or folded[-len(tail) - 1] == " "):
-                return tail
+        if folded.endswith(self._tails):
+            for tail in self._tails:
+                if folded.endswith(tail) and (len(tail) == len(folded) or folded[-len(tail) - 1] == " "):
+                    return tail
         return None
 
     def exactly(self, folded: str) -> bool:
         """Whether the ``folded`` line is a phrase, whole."""
         return folded in self._whole
+
+    def all_of(self, words: Iterable[str]) -> bool:
+        """Whether each of the folded ``words`` is a phrase by itself."""
+        return self._whole.issuperset(words)
+
+    def none_of(self, words: Iterable[str]) -> bool:
+        """Whether none of the folded ``words`` is a phrase by itself."""
+        return self._whole.isdisjoint(words)
 
     def words_at_start(self, text: str) -> int:
         """How many characters of ``text`` the longest phrase at its start takes, 0 for none."""
@@ -99,27 +134,27 @@ class Stems:
     """A set of word beginnings, of which a text may have some. One of up to four letters is a whole word."""
 
     def __init__(self, stems: Iterable[str]) -> None:
-        self._stems: dict[str, list[str]] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
         self._words: set[str] = set()
         self._signs: list[str] = []
         for stem in map(fold, stems):
-            if _UNSPACED.begin(stem):
+            if UNSPACED.begin(stem):
                 self._signs.append(stem)
             elif len(stem) <= _WHOLE or " " in stem:
                 self._words.add(stem)
             else:
-                self._stems.setdefault(stem[:_KEY], []).append(stem)
+                self._stems[stem[:_KEY]] = (*self._stems.get(stem[:_KEY], ()), stem)
 
     def within(self, folded: str) -> set[str]:
         """The stems that words of the ``folded`` text begin with."""
-        found = {sign for sign in self._signs if sign in folded}
-        for word in folded.split():
-            if word in self._words:
-                found.add(word)
-                continue
-            for stem in self._stems.get(word[:_KEY], ()):
-                if word.startswith(stem):
-                    found.add(stem)
+        words = set(folded.split())
+        found = words & self._words
+        if self._signs:
+            found.update(sign for sign in self._signs if sign in folded)
+        stems = self._stems
+        for word in words:
+            if (group := stems.get(word[:_KEY])) and word.startswith(group) and word not in found:
+                found.update(stem for stem in group if word.startswith(stem))
         return found
 
 
@@ -139,7 +174,7 @@ def _small(text: str) -> str:
 
 
 def _ends_word(folded: str, at: int) -> bool:
-    return at == len(folded) or folded[at] == " " or _UNSPACED.begin(folded[at - 1])
+    return at == len(folded) or folded[at] == " " or UNSPACED.begin(folded[at - 1])
 
 
 def _characters(text: str, folded: str) -> int:

@@ -7,7 +7,7 @@ around the same comment say so, and some that hold none; which of them it is, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -121,25 +121,23 @@ def _asks(tree: Tree, element: Element) -> bool:
     return any(one.tag in ("form", "textarea") for one in tree.inside(element)[:_MOST_LOOKED_AT])
 
 
-def _promising(tree: Tree) -> Iterable[Element]:
+def _promising(tree: Tree) -> list[Element]:
     """The elements whose names or attributes have anything of comments in them; on most pages few or none."""
-    told = [element for element in tree.elements if element.attrs]
-    everything = "\n".join({element.names for element in told})
+    names = {element.names for element in tree.elements}
+    everything = "\n".join(names)
     stems = [stem for stem in _STEMS if stem in everything]
-    attributes = rules().item_attributes.union(rules().name_attributes, ("itemtype",))
-    for element in told:
-        names = element.names
-        if names:
-            for stem in stems:
-                if stem in names:
-                    yield element
-                    break
-            else:
-                identity = element.attrs.get("id")
-                if (identity and identity[-1].isdigit()) or not attributes.isdisjoint(element.attrs):
-                    yield element
-        elif "-" in element.tag or not attributes.isdisjoint(element.attrs):
-            yield element
+    telling = {one for one in names if any(stem in one for stem in stems)}
+    found = {element.index: element for element in tree.elements if element.names in telling} if telling else {}
+    for element in tree.having("id"):
+        identity = element.attrs.get("id")
+        if identity and identity[-1].isdigit():
+            found[element.index] = element
+    for element in tree.having(*rules().item_attributes, *rules().name_attributes, "itemtype"):
+        found[element.index] = element
+    for element in tree.components():
+        if element.attrs and not element.names:
+            found[element.index] = element
+    return [found[index] for index in sorted(found)]
 
 
 def _may_be_one(element: Element, names: int) -> bool:

@@ -64,13 +64,15 @@ class Element:
             self.marks, self.href, self.hidden = parent.marks, parent.href, parent.hidden
         if tag in _MARKS:
             self.marks = self.marks | {_MARKS[tag]}
-        self.names = ""
         self.attrs = attrs
+        self.names = ""
         if not attrs:
             return
         get = attrs.get
         if names := get("class"):
             self.names = names.lower()
+            if len(attrs) == 1:  # as most have it
+                return
         if identity := get("id"):
             self.names = f"{names} {identity}".lower() if names else identity.lower()
         if tag == "a":

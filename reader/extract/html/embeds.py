@@ -19,9 +19,17 @@ _SOURCES = ("src", "data-src", "data-lazy-src", "data-url", "cite", "data-instgr
 
 def embeds_in(tree: Tree, within: Element) -> Iterator[tuple[Element, Embed]]:
     """The embeds inside ``within``, in the page's order, with the elements that hold them."""
+    posts = _lists()["posts"]
+    boxes = [
+        one
+        for tag in ("blockquote", "div", "figure")
+        for one in tree.within(within, tag)
+        if one.names and not posts.isdisjoint(one.names.split())
+    ]
+    players = [one for tag in ("iframe", "video", "audio") for one in tree.within(within, tag)]
     end = 0
-    for element in tree.find("iframe", "blockquote", "div", "figure", "video", "audio"):
-        if not within.has(element) or element.index < end:
+    for element in sorted((*boxes, *players), key=lambda one: one.index):
+        if element.index < end or element is within:
             continue
         match element.tag:
             case "iframe":
@@ -55,9 +63,7 @@ def _recording(tree: Tree, player: Element) -> Embed | None:
     return Embed(player.get("title") or player.get("aria-label") or unquote(src.rpartition("/")[2]) or src, src)
 
 
-def _post(tree: Tree, post: Element) -> Embed | None:
-    if not post.names or not _lists()["posts"] & set(post.names.split()):
-        return None
+def _post(tree: Tree, post: Element) -> Embed:
     links = [one for one in tree.inside(post) if one.tag == "a" and one.href]
     src = next((address for name in _SOURCES if (address := tree.absolute(post.get(name)))), None)
     titles = [tree.text(one) for one in tree.inside(post) if one.names and _TITLE.search(one.names)]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from .picturenames import patterns
@@ -102,6 +103,7 @@ def _pixels(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
+@lru_cache(maxsize=1024)
 def same_picture(src: str | None) -> str:
     """What two addresses of one picture in different sizes have in common: its file's name, "" for no address."""
     if not src:

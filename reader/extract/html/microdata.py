@@ -13,7 +13,7 @@ _SOURCES = {
     "a": "href", "area": "href", "link": "href", "img": "src", "iframe": "src", "video": "src", "audio": "src",
     "source": "src", "embed": "src", "object": "data", "time": "datetime", "data": "value", "meter": "value",
 }  # fmt: skip
-_ATTRIBUTES = frozenset(["itemscope", "itemprop", "typeof", "property"])
+_ATTRIBUTES = ("itemscope", "itemprop", "typeof", "property")
 _LONGEST_NAME = 2_000
 _LONGEST_PROSE = 400_000
 _BUDGET = 2_000_000  # characters of all values; a page that marks the same text over and over has more
@@ -28,10 +28,9 @@ def things(tree: Tree) -> list[Thing]:
         _Reader(tree, "microdata", "itemscope", "itemtype", "itemprop"),
         _Reader(tree, "RDFa", "typeof", "typeof", "property"),
     )
-    for element in tree.elements:
-        if element.attrs and not _ATTRIBUTES.isdisjoint(element.attrs):
-            for reader in readers:
-                reader.read(element)
+    for element in tree.having(*_ATTRIBUTES):
+        for reader in readers:
+            reader.read(element)
     return [thing for reader in readers for thing in reader.result()]
 
 

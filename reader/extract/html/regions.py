@@ -71,6 +71,7 @@ class Regions:
         self._headline = headline or next((e for e in tree.find("h1") if not e.hidden and tree.length(e)), None)
         self._labels: dict[tuple[str, bool], Kind | None] = {}
         self._without = {element.index: element.end for element in without}
+        self._silent: set[tuple[int, int]] = set()  # where a text begins, and how long it is, that announces nothing
 
     def all(self) -> Iterator[Region]:
         """The lists of the page behind its headline, none inside another."""
@@ -78,7 +79,7 @@ class Regions:
         start = self._headline.end if self._headline else 0
         skip = 0
         for element in tree.elements[start:]:
-            if element.index < skip:
+            if element.index < skip or element.first == element.last:
                 continue
             if element.index in self._without:
                 skip = self._without[element.index]
@@ -95,8 +96,6 @@ class Regions:
         return named is not None or any(element.tag in _STORY for element in footer.ancestors())
 
     def _region(self, element: Element) -> Region | None:
-        if element.first == element.last:
-            return None
         kind = _named(names_of(element)) if element.attrs and element.tag not in _NO_REGION else None
         if kind and self._fits(element):
             return Region(kind, (element,), f"an element called “{names_of(element)[:40]}”")
@@ -114,6 +113,8 @@ class Regions:
         length = tree.length(element)
         if not 1 < length <= _LINE[1] or element.end - element.index > _LINE_ELEMENTS:
             return None
+        if (element.first, length) in self._silent:  # as what it is all of said already
+            return None
         linked = tree.link_length(element)
         titled = linked == 0 or (linked * 5 > length * 4 and len(self._links_in(element)) == 1)
         if length <= _LONGEST_LABEL and titled:
@@ -123,6 +124,7 @@ class Regions:
         if length >= _LINE[0] and linked > length * _LINKED and self._points(element):
             line = len(self._links_in(element)) <= _LINE_LINKS
             return Region(Kind.RELATED, (element,), "a line that points to it", line)
+        self._silent.add((element.first, length))
         return None
 
     def _ends_line(self, element: Element) -> bool:
@@ -255,7 +257,10 @@ class Regions:
 
     def _pointed_to(self, link: Element) -> bool:
         """Whether ``link`` stands in a paragraph behind "(Read also: " or the like."""
-        before = "".join(self._tree.pieces[max(0, link.first - 3) : link.first]).rstrip()[-_LONGEST_LABEL:]
+        pieces = self._tree.pieces[max(0, link.first - 3) : link.first]
+        if not any(":" in piece or "：" in piece for piece in pieces):
+            return False
+        before = "".join(pieces).rstrip()[-_LONGEST_LABEL:]
         if before[-1:] not in (":", "："):
             return False
         said = _CLAUSE.split(before)[-1]

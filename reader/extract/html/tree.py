@@ -7,11 +7,14 @@ of it is links, is it hidden) takes the same short time however large the page.
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -37,10 +40,17 @@ BLOCKS = _tags(
     "p pre search section select summary table tbody td textarea tfoot th thead tr ul"
 )
 # Their text is for programs, or for browsers that can do less.
-_SILENT = _tags("head script style template svg math noscript object audio video canvas select textarea datalist")
+# (The reading of Chinese signs, rt, too, unless it has brackets that let it stand in a line.)
+_SILENT = _tags("head script style template svg math noscript object audio video canvas select textarea datalist rt")
 # Nothing in these is anything to a story, and icons have thousands of parts.
 _CLOSED = _tags("svg math script style")
 _SOURCES = _tags("pre script title")  # whose text is asked for as it was written
+_BLOCKS_AND_SOURCES = BLOCKS | _SOURCES
+# Attributes that many elements have and that tell nothing of what stands in one.
+_USUAL = _tags(
+    "class href src alt style target title type rel name content width height srcset sizes loading decoding media lang "
+    "value tabindex charset async defer crossorigin method action for aria-label aria-hidden data-src data-srcset"
+)
 _SCHEMES = frozenset(["http", "https", "mailto"])
 _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 # A whole and plain address, as most are: the general rule would give it back as it is, in ten times the time.
@@ -61,6 +71,7 @@ class Tree:
         self.elements: list[Element] = []
         self._by_tag: defaultdict[str, list[Element]] = defaultdict(list)
         self._places: dict[str, list[int]] = {}
+        self._having: dict[str, list[Element]] | None = None
         self.pieces: list[str] = []
         self.owners: list[Element] = []
         self._sources: dict[int, LexborNode] = {}
@@ -80,7 +91,8 @@ class Tree:
         # An empty text has no root; lexbor makes html, head and body of anything else.
         root = LexborHTMLParser(flattened(text) or " ").root
         if root is not None:
-            tree._walk(root)
+            with _uncollected():
+                tree._walk(root)
         tree._measure()
         tree._place()
         return tree
@@ -88,49 +100,60 @@ class Tree:
     # ------------------------------------------------------------------ building
 
     def _walk(self, root: LexborNode) -> None:
-        """Enter every element below ``root``, and every piece of text, in document order."""
+        """Enter every element below ``root``, and every piece of text, in document order.
+
+        Half of the time that a page takes would go here; so each step is written out, and what is asked of every
+        node is asked once.
+        """
         elements, by_tag, pieces, owners = self.elements, self._by_tag, self.pieces, self.owners
         silent: Element | None = None  # the outermost open element that keeps its text to itself
         element: Element | None = None  # the innermost open one
         open_ones: list[LexborNode] = []
+        fresh = True  # nothing stands in the line yet
         node: LexborNode | None = root
         while node is not None:
-            tag = node.tag or ""
+            tag = node.tag or "-"
             if tag == "-text":
-                if (
-                    silent is None
-                    and element is not None
-                    and (text := _collapsed(node.text_content or ""))
-                    and (text != " " or (pieces and pieces[-1] != "\n"))
-                ):
-                    pieces.append(text)
-                    owners.append(element)
-            elif tag[:1] not in ("-", "!"):  # no comment, no document type
+                if silent is None and element is not None and (text := node.text_content):
+                    if text.isspace():
+                        text = " "
+                    elif "  " in text or not text.isprintable():
+                        text = _collapsed(text)
+                    if text and not (fresh and text == " "):
+                        pieces.append(text)
+                        owners.append(element)
+                        fresh = False
+            elif tag[0] not in "-!":  # no comment, no document type
                 inner = Element(len(elements), tag, element, node.attributes, len(pieces))
                 elements.append(inner)
                 by_tag[tag].append(inner)
-                if tag in _SOURCES:
-                    self._sources[inner.index] = node
-                if tag in BLOCKS and (tag == "br" or (pieces and pieces[-1] != "\n")):
-                    pieces.append("\n")
-                    owners.append(inner)
-                    inner.first = inner.last = len(pieces)
+                if tag in _BLOCKS_AND_SOURCES:
+                    if tag in _SOURCES:
+                        self._sources[inner.index] = node
+                    if tag in BLOCKS and (tag == "br" or not fresh):
+                        pieces.append("\n")
+                        owners.append(inner)
+                        inner.first = inner.last = len(pieces)
+                        fresh = True
                 elif tag == "img" and silent is None and element is not None and (sign := _sign(inner)):
                     pieces.append(sign)
                     owners.append(element)
-                if tag not in _CLOSED and (child := node.child) is not None:
-                    if silent is None and (tag in _SILENT or (tag == "rt" and not _has_brackets(node))):
+                    fresh = False
+                if tag not in _CLOSED and (child := node.first_child) is not None:
+                    if silent is None and tag in _SILENT and (tag != "rt" or not _has_brackets(node)):
                         silent = inner
                     open_ones.append(node)
                     node, element = child, inner
                     continue
             node = node.next
             while node is None and element is not None:
-                element.last = len(pieces)
+                last = len(pieces)
+                element.last = last
                 element.end = len(elements)
-                if element.last > element.first and element.tag in BLOCKS and pieces[-1] != "\n":
+                if not fresh and last > element.first and element.tag in BLOCKS:
                     pieces.append("\n")
                     owners.append(element)
+                    fresh = True
                 if element is silent:
                     silent = None
                 element = element.parent
@@ -171,7 +194,26 @@ class Tree:
         """All elements with one of ``tags``, in document order."""
         if len(tags) == 1:
             return self._by_tag.get(tags[0], [])
-        return sorted((e for tag in tags for e in self._by_tag.get(tag, ())), key=lambda element: element.index)
+        return sorted((e for tag in tags for e in self._by_tag.get(tag, ())), key=_place)
+
+    def components(self) -> list[Element]:
+        """The elements that are a site's own (custom elements), whose tags are names."""
+        return [element for tag, elements in self._by_tag.items() if "-" in tag for element in elements]
+
+    def having(self, *attributes: str) -> list[Element]:
+        """All elements with one of ``attributes``, each once, in document order; not for what many elements have."""
+        having = self._having
+        if having is None:
+            having = self._having = {}
+            for element in self.elements:
+                if not _USUAL.issuperset(element.attrs):
+                    for name in element.attrs:
+                        if name not in _USUAL:
+                            having.setdefault(name, []).append(element)
+        lists = [having[name] for name in attributes if name in having]
+        if len(lists) < 2:
+            return lists[0] if lists else []
+        return sorted({element.index: element for one in lists for element in one}.values(), key=_place)
 
     def holds(self, element: Element, *tags: str) -> bool:
         """Whether an element with one of ``tags`` is inside ``element``."""
@@ -312,12 +354,25 @@ class Tree:
         return None
 
 
+_place = attrgetter("index")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection, which thousands of new objects would set off again and again, in vain: none of
+    them is garbage before the page is done with. Full rounds of it are a tenth of a page's time otherwise."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _collapsed(text: str) -> str:
     """``text`` with single blanks, and without what a terminal would obey."""
-    if text.isspace():
-        return " "
-    if text.isprintable() and "  " not in text:
-        return text
     text = _BLANKS.sub(" ", text)
     if not text.isprintable():
         text = _BLANKS.sub(" ", clean(text).replace(_SOFT_HYPHEN, ""))

@@ -41,7 +41,7 @@ _ROLES_SAY = {
     "button": int(Says.FURNITURE),
 }
 _ABOVE_NAMES = frozenset(["html", "body", "main"])  # their classes speak of the whole page
-_ALSO_NAMING = frozenset(["itemprop", "data-testid", "data-component", "data-type", "data-qa"])
+_ALSO_NAMING = ("itemprop", "data-testid", "data-component", "data-type", "data-qa")
 _SHARE = 0.4  # of the page's prose: whoever has more is the story, whatever its name
 _LONGEST_LEDE = 1_500
 _LONGEST_LABEL = 160
@@ -228,16 +228,26 @@ class Units(Sequence[Unit]):
         most = self.prose.of(self.tree.elements[0]) * _SHARE if self.tree.elements else 0
         found: list[int] = []
         counts = self._counts
+        further = _further(self.tree)
         for element in self.tree.elements:
-            parent = element.parent
-            outer = found[parent.index] if parent else 0
+            outer = found[element.parent.index] if element.parent else 0
             if counts[element.first] == counts[element.last]:  # nothing in it that its names could speak of
                 found.append(outer)
                 continue
-            own = _TAGS_SAY.get(element.tag, 0)
+            tag = element.tag
+            own = _TAGS_SAY.get(tag, 0)
             if element.attrs:
-                own |= _own(element)
-            if own and own & ~outer:
+                if tag not in _ABOVE_NAMES:
+                    get = element.attrs.get
+                    if names := get("class"):
+                        own |= said_by(names)
+                    if (names := get("id")) and tag not in _HEADINGS:  # the id of a heading is made of its text
+                        own |= said_by(names)
+                if element.hidden and not (element.parent and element.parent.hidden):
+                    own |= _HIDDEN
+                if element.index in further:
+                    own |= further[element.index]
+            if own & ~outer:
                 own = self._weighed(element, own, most)
             found.append(outer | own)
         return found
@@ -302,19 +312,15 @@ def _block_of(element: Element) -> Element:
     return element
 
 
-def _own(element: Element) -> int:
-    """What the attributes of ``element`` say."""
-    says, attrs = 0, element.attrs
-    if element.tag not in _ABOVE_NAMES:
-        if names := attrs.get("class"):
-            says = said_by(names)
-        if (names := attrs.get("id")) and element.tag not in _HEADINGS:  # the id of a heading is made of its text
-            says |= said_by(names)
-        if not _ALSO_NAMING.isdisjoint(attrs):
+def _further(tree: Tree) -> dict[int, int]:
+    """What the attributes besides class and id say of the elements that have such, by their numbers."""
+    found: dict[int, int] = {}
+    for element in tree.having(*_ALSO_NAMING, "role"):
+        if element.tag not in _ABOVE_NAMES:
+            attrs = element.attrs
+            says = _ROLES_SAY.get(attrs.get("role") or "", 0)
             for attribute in _ALSO_NAMING:
-                says |= said_by(attrs.get(attribute) or "")
-        if role := attrs.get("role"):
-            says |= _ROLES_SAY.get(role, 0)
-    if element.hidden and not (element.parent and element.parent.hidden):
-        says |= _HIDDEN
-    return says
+                if names := attrs.get(attribute):
+                    says |= said_by(names)
+            found[element.index] = says
+    return found
