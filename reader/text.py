@@ -29,7 +29,8 @@ def clean(text: str) -> str:
 
     Tabs and line feeds stay; no other control character does. Cleaning twice changes nothing more.
     """
-    if text.isprintable():  # as nearly all text is: without line ends, tabs, escapes and controls
+    # Nearly all text is clean: without line ends, or with none but line feeds.
+    if text.isprintable() or not (_CONTROLS.search(text) or "\u2028" in text or "\u2029" in text):
         return text
     return _CONTROLS.sub("", _ESCAPE_SEQUENCES.sub("", _NEWLINES.sub("\n", text)))
 

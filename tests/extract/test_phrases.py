@@ -21,6 +21,32 @@ def test_folding_keeps_words_and_says_number_for_any_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Größe “über” alles — ŒUVRE…", "grösse über alles œuvre"),
+        ("İSTANBUL'DA", "istanbul da"),
+        ("ℹ︎ Ça va", "ℹ ça va"),
+        ("Paris-Match_ª №7", "paris match ª #"),
+        ("", ""),
+        ("— « » —", ""),
+        ("２０２６年", "# 年"),
+        ("x" * 300 + " 12", "x" * 300 + " #"),
+    ],
+)
+def test_folding_is_the_same_for_every_script_and_length(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_a_set_of_phrases_says_at_once_whether_words_are_among_them() -> None:
+    phrases = Phrases(["reply", "share", "view # of…"])
+    assert phrases.all_of(["reply", "share"])
+    assert not phrases.all_of(["reply", "to"])
+    assert phrases.none_of(["to", "you"])
+    assert not phrases.none_of(["to", "share"])
+    assert phrases.keys == {"rep", "sha", "vie"}
+
+
+@pytest.mark.parametrize(
     ("phrase", "line", "matches"),
     [
         ("# comments", "44 Comments", True),

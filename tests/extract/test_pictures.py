@@ -18,6 +18,10 @@ from reader.extract.pictures import signed
         ("en", "The ferry. Credit: Ida Crane", "The ferry.", "Ida Crane"),
         ("en", "Photo: Reuters", "", "Reuters"),
         ("en", "Getty Images", "", "Getty Images"),
+        ("en", "The ferry at its new quay. AP Photo/Ida Crane", "The ferry at its new quay.", "AP Photo/Ida Crane"),
+        ("de", "Die Fähre am Kai. Bildquelle: Jutta Wendehals", "Die Fähre am Kai.", "Jutta Wendehals"),
+        ("pl", "Prom przy nabrzeżu. Fot. : Ida Żuraw", "Prom przy nabrzeżu.", "Ida Żuraw"),
+        ("ja", "埠頭のフェリー（共同）", "埠頭のフェリー", "共同"),
         (
             "en",
             "The ferry at its new quay. The ferry at its new quay. Photo: Ida Crane",
