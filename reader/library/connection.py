@@ -181,7 +181,6 @@ class Connections:
                 for pragma in (
                     "trusted_schema = OFF",
                     "cell_size_check = ON",
-                    "foreign_keys = ON",
                     "temp_store = MEMORY",
                     f"cache_size = -{_CACHE}",
                     "journal_size_limit = 8000000",

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from ..feed import FeedEntry
-from .plaintext import line_of
+from .plaintext import fold, line_of
 
 _TRACKING = re.compile(
     r"(?:utm_\w+|at_\w+|mc_[ce]id|pk_\w+|mtm_\w+|hsa_\w+|_hs\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|twclid|xtor"
@@ -138,9 +138,8 @@ def plain_headline(entry: FeedEntry) -> str:
     """The words of an entry's headline, else the first ones of its text, without case, marks and accents."""
     text = entry.headline or line_of((entry.summary or entry.content or "")[:2_000])[:300]
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return _NOT_WORDS.sub(" ", text.casefold()).strip()
+        text = unicodedata.normalize("NFKC", text)  # so that no accent is a character of its own
+    return _NOT_WORDS.sub(" ", fold(text)).strip()
 
 
 def tells_across_feeds(entry: FeedEntry) -> bool:

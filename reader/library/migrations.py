@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..errors import LibraryError
 from ..locale import _
-from .schema import APPLICATION_ID, SCHEMA, VERSION
+from .schema import APPLICATION_ID, PAGE_SIZE, SCHEMA, VERSION
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -49,6 +49,7 @@ def ready(
             hint=_("Open it once where it can be written."),
         )
     if _version(connection, path, version) == 0:
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("BEGIN IMMEDIATE")

@@ -1,7 +1,7 @@
 """Entries as bytes: what of an entry no list needs, packed into one value, and a digest of all of it.
 
-The value is a JSON array, of which what is empty at its end is left out, compressed. The fast level of compression
-is nearly as good as the best for texts of this size.
+The value is the two long texts as they are and a JSON array of the rest, of which what is empty at its end is left
+out, compressed. The fast level of compression is nearly as good as the best for texts of this size.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from ..story import Picture, Related
 DIGEST_SIZE = 8
 _LEVEL = 1
 _RAW = -15  # deflate without a header and a checksum
+_APART = "\0"  # in no text of ours; JSON writes it otherwise
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def encoded(entry: FeedEntry) -> bytes:
     """What `packed` compresses: all of ``entry`` but its headline, url, published, language and provider."""
     values: list[Any] = [
-        entry.content,
-        entry.summary,
+        (entry.content is not None) + 2 * (entry.summary is not None),
         entry.id,
         entry.authors,
         entry.updated,
@@ -34,9 +34,10 @@ def encoded(entry: FeedEntry) -> bytes:
         [_related(related) for related in entry.related] if entry.related else (),
         (entry.replies.count, entry.replies.page, entry.replies.feed) if entry.replies != NO_REPLIES else (),
     ]
-    while values and not values[-1]:
+    while len(values) > 1 and not values[-1]:
         values.pop()
-    return _encode(values).encode("utf-8", "replace")
+    content, summary = (text.replace(_APART, "") for text in (entry.content or "", entry.summary or ""))
+    return f"{_encode(values)}{_APART}{content}{_APART}{summary}".encode("utf-8", "replace")
 
 
 def digest(entry: FeedEntry, rest: bytes) -> bytes:
@@ -60,10 +61,9 @@ def decoded(
     data: bytes, headline: str, url: str | None, published: str | None, language: str | None, provider: str | None
 ) -> FeedEntry:
     """The entry that `packed` was given, with the fields that are kept apart."""
-    values = json.loads(unpacked(data))
-    content, summary, id_, authors, updated, tags, pictures, enclosures, related, replies = values + [None] * (
-        10 - len(values)
-    )
+    head, content, summary = unpacked(data).decode().split(_APART)
+    values = json.loads(head)
+    given, id_, authors, updated, tags, pictures, enclosures, related, replies = values + [None] * (9 - len(values))
     return FeedEntry(
         id=id_,
         url=url,
@@ -71,8 +71,8 @@ def decoded(
         authors=tuple(authors or ()),
         published=published,
         updated=updated,
-        summary=summary,
-        content=content,
+        summary=summary if given & 2 else None,
+        content=content if given & 1 else None,
         language=language,
         provider=provider,
         tags=tuple(tags or ()),
@@ -89,7 +89,7 @@ def _picture(picture: Picture) -> tuple[Any, ...]:
 
 def _read_related(*fields: Any) -> Related:
     *texts, picture, why = fields
-    return Related(*texts, Picture(*picture) if picture else None, why)
+    return Related(*(*texts, Picture(*picture) if picture else None, why))
 
 
 def _related(related: Related) -> tuple[Any, ...]:

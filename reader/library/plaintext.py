@@ -8,6 +8,7 @@ must make the index anew in a migration.
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import unescape
 from typing import NamedTuple
 
@@ -17,8 +18,8 @@ from ..story import Crosshead, Embed, Listing, Paragraph, Picture, Quote, Story,
 _LONGEST = 200_000  # characters of an entry that are indexed
 _TEASER = 240
 # A tag ends at the next ">", and a "<" before that begins another: so no text makes this slow.
-_INLINE = re.compile(r"</?(?:a|abbr|b|big|code|em|font|i|ins|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I)
-_TAG = re.compile(r"<[/!?a-z][^<>]*>", re.I)
+_INLINE = re.compile(r"</?(?:a|em|strong|span|b|i|u|s|abbr|big|code|font|ins|mark|small|sub|sup|wbr)\b[^<>]*>")
+_TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 _HIDING = re.compile(r"<s(?:cript|tyle)\b", re.I)
 _HIDDEN = re.compile(r"(</?(?:script|style)\b[^<>]*>)", re.I)
 # Scripts without spaces between words: each character is a word to the index, and a word that is searched a phrase.
@@ -109,6 +110,24 @@ def text_of_story(story: Story) -> str:
 def spaced(text: str) -> str:
     """``text`` with the characters of scripts that don't part words by blanks parted by them."""
     return text if text.isascii() else _CLOSE.sub(r" \1 ", text)
+
+
+class _Folding(dict[int, str]):
+    """For `str.translate`: each letter without case and accent. Nothing gets longer, so places stay the same."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        base = unicodedata.normalize("NFKD", letter)[0].lower()
+        self[code] = base if len(base) == 1 else letter
+        return self[code]
+
+
+_folding = _Folding()
+
+
+def fold(text: str) -> str:
+    """``text`` as the index sees it: without case and accents, and as long as it was."""
+    return text.lower() if text.isascii() else text.translate(_folding)
 
 
 def _without_hidden(html: str) -> str:

@@ -30,6 +30,7 @@ _MOST_TERMS = 40
 _LONGEST = 1_000  # characters
 _TERM = re.compile(r"""(?P<no>-?)(?:(?P<name>[^\W\d_]+):(?!//|\s|$))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))""")
 _PREFIX = "*"
+_LEAST = 3  # letters of the beginning of a word: fewer begin too many words to look for all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _words(quoted: str | None, bare: str, negated: bool, unfinished: bool) -> It
     words = bare.rstrip(_PREFIX) if quoted is None else quoted
     if any(letter.isalnum() for letter in words):
         prefix = unfinished or (quoted is None and bare.endswith(_PREFIX))
-        yield Term(words, prefix and words[-1].isalnum(), negated)
+        yield Term(words, prefix and len(words) >= _LEAST and words[-_LEAST:].isalnum(), negated)
 
 
 def _filter(name: str, value: str, negated: bool) -> Filter:

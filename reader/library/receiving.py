@@ -195,11 +195,15 @@ def _added(connection: sqlite3.Connection, feed_id: int, sent: Sequence[_Sent], 
     entries: list[tuple[Any, ...]] = []
     contents: list[tuple[Any, ...]] = []
     received = int(now)
+    unread = leads = unread_leads = 0
     for entry_id, one in enumerate(reversed(sent), first):
         entry = one.entry
         published = moment(entry.published)
         sort = received if published is None else min(published, received)
         story, read, kept = _joined(alike, one, sort) or (entry_id, 0, 0)
+        unread += not read
+        leads += story == entry_id
+        unread_leads += story == entry_id and not read
         entries.append(
             (
                 entry_id,
@@ -222,6 +226,11 @@ def _added(connection: sqlite3.Connection, feed_id: int, sent: Sequence[_Sent], 
         entries,
     )
     connection.executemany("INSERT INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)", contents)
+    connection.execute(
+        "UPDATE feeds SET total = total + ?, unread = unread + ?, leads = leads + ?, unread_leads = unread_leads + ?"
+        " WHERE id = ?",
+        (len(entries), unread, leads, unread_leads, feed_id),
+    )
     index(connection, ((first + number, searched(one.entry)) for number, one in enumerate(reversed(sent))))
     return list(range(first, first + len(sent)))
 

@@ -6,9 +6,8 @@ import re
 import sqlite3
 
 from .matching import moment
-from .plaintext import spaced
+from .plaintext import fold, spaced
 from .query import Term
-from .snippets import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3  # letters of a word that tells something

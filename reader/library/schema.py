@@ -6,13 +6,15 @@ words without the texts: what was indexed is always what `plaintext.searched` ma
 
 The keys of an entry are 64 bits of a hash each (see `matching`). ``story`` is the id of the entry that stands for the
 same story in all feeds, its own where it is alone. ``sort`` is when it was published, or first seen if that was
-earlier. The counts in ``feeds`` are kept by triggers: ``leads`` are the entries that stand for a story.
+earlier. The counts in ``feeds`` are kept by triggers, but for new entries, which `receiving` counts a feed at a time:
+``leads`` are the entries that stand for a story.
 """
 
 from __future__ import annotations
 
 APPLICATION_ID = 0x4E657752  # "NewR", which `file` and SQLite can tell
 VERSION = 1
+PAGE_SIZE = 8192  # bytes: several contents fit in one, with little left over
 
 SCHEMA = """
 CREATE TABLE feeds (
@@ -44,7 +46,7 @@ CREATE TABLE feeds (
 
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    feed INTEGER NOT NULL REFERENCES feeds,
+    feed INTEGER NOT NULL,
     story INTEGER NOT NULL,
     sort INTEGER NOT NULL,
     received INTEGER NOT NULL,
@@ -111,15 +113,9 @@ CREATE VIRTUAL TABLE search USING fts5 (
     headline, lede, body, authors, provider,
     content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
+INSERT INTO search (search, rank) VALUES ('automerge', 8);
+INSERT INTO search (search, rank) VALUES ('hashsize', 8000000);
 
-CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN
-    UPDATE feeds SET
-        total = total + 1,
-        unread = unread + (new.read = 0),
-        leads = leads + (new.story = new.id),
-        unread_leads = unread_leads + (new.read = 0 AND new.story = new.id)
-    WHERE id = new.feed;
-END;
 CREATE TRIGGER entries_marked AFTER UPDATE OF read, story ON entries
 WHEN new.read <> old.read OR new.story <> old.story BEGIN
     UPDATE feeds SET

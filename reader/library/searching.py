@@ -2,7 +2,8 @@
 
 Results are ranked by bm25 (Robertson and Zaragoza 2009, as in SQLite's FTS5), where a word in the headline counts
 more than one in the lede, and that more than one in the text. A word that stands nearly everywhere has as many
-results as there are entries: then only the youngest are weighed.
+results as there are entries: then only the youngest are weighed. Where only the beginning of a word is known, to weigh
+would be to look for all words that begin so, again and again: then those with most hits in the headline come first.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ import sqlite3
 from collections.abc import Iterator
 
 from .model import Found
-from .plaintext import line_of, text_of_story
+from .plaintext import fold, line_of, text_of_story
 from .query import Filter, Query, Term, parse
 from .reading import fetch, story_of
 from .selecting import Condition, lines
-from .snippets import fold, marked, pattern, snippet
+from .snippets import marked, pattern, snippet
 
 _RANK = "bm25(search, 10.0, 5.0, 1.0, 3.0, 1.0)"
-_MOST_WEIGHED = 20_000  # results
+_MOST_WEIGHED = 5_000  # results
+_MOST_BEGUN = 1_000  # results of a word's beginning
 
 _STATES = {
     "unread": "e.read = 0",
@@ -40,7 +42,17 @@ def search(
     if not query.terms and not query.filters:
         return []
     where = _condition(connection, query, new_after)
-    if (words := query.expression) is not None:
+    if (words := query.expression) is None:
+        leads = "" if any(one.name in ("from", "in") for one in query.filters) else " AND e.story = e.id"
+        rows = connection.execute(
+            f"SELECT e.id FROM entries AS e WHERE {where.sql}{leads}"
+            " ORDER BY e.sort DESC, e.id DESC LIMIT ? OFFSET ?",
+            (*where.parameters, limit, offset),
+        )
+        found = [entry_id for (entry_id,) in rows]
+    elif any(term.prefix for term in query.terms):
+        found = _begun(connection, query, words, where)[offset : offset + limit]
+    else:
         rows = connection.execute(
             "SELECT id, min(rank) AS best, max(sort) AS youngest FROM ("
             f" SELECT e.id, {_RANK} AS rank, e.story, e.sort"
@@ -49,14 +61,24 @@ def search(
             ") GROUP BY story ORDER BY best, youngest DESC LIMIT ? OFFSET ?",
             (words, *where.parameters, limit, offset),
         )
-    else:
-        leads = "" if any(one.name in ("from", "in") for one in query.filters) else " AND e.story = e.id"
-        rows = connection.execute(
-            f"SELECT e.id FROM entries AS e WHERE {where.sql}{leads}"
-            " ORDER BY e.sort DESC, e.id DESC LIMIT ? OFFSET ?",
-            (*where.parameters, limit, offset),
-        )
-    return list(_found(connection, [row[0] for row in rows], query, new_after))
+        found = [entry_id for entry_id, _best, _youngest in rows]
+    return list(_found(connection, found, query, new_after))
+
+
+def _begun(connection: sqlite3.Connection, query: Query, words: str, where: Condition) -> list[int]:
+    """The youngest results for a query with the beginning of a word, those with most hits in the headline first."""
+    sought = pattern(query.wanted)
+    rows = connection.execute(
+        "SELECT e.id, e.story, e.sort, c.headline FROM search CROSS JOIN entries AS e ON e.id = search.rowid"
+        " CROSS JOIN contents AS c ON c.entry = e.id"
+        f" WHERE search MATCH ? AND {where.sql} ORDER BY search.rowid DESC LIMIT {_MOST_BEGUN}",
+        (words, *where.parameters),
+    )
+    best: dict[int, tuple[int, int, int]] = {}
+    for entry_id, story, sort, headline in rows:
+        hits = len(set(sought.findall(fold(headline))))
+        best[story] = max(best.get(story, (-1, 0, 0)), (hits, sort, entry_id))
+    return [entry_id for _hits, _sort, entry_id in sorted(best.values(), reverse=True)]
 
 
 def narrowed(connection: sqlite3.Connection, where: Condition, text: str, new_after: int) -> Condition:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from .model import Marked
+from .plaintext import fold
 from .query import Term
 
 WIDTH = 180  # characters of a snippet
@@ -15,24 +15,6 @@ _MOST_HITS = 60
 _TOKEN = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff]")
 _NOTHING = re.compile(r"(?!)")
-
-
-class _Folding(dict[int, str]):
-    """For `str.translate`: each letter without case and accent. Nothing gets longer, so places stay the same."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        base = unicodedata.normalize("NFKD", letter)[0].lower()
-        self[code] = base if len(base) == 1 else letter
-        return self[code]
-
-
-_folding = _Folding()
-
-
-def fold(text: str) -> str:
-    """``text`` as the index sees it: without case and accents, and as long as it was."""
-    return text.lower() if text.isascii() else text.translate(_folding)
 
 
 def pattern(terms: Iterable[Term]) -> re.Pattern[str]:

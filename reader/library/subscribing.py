@@ -19,7 +19,7 @@ def feeds(connection: sqlite3.Connection) -> tuple[Subscription, ...]:
     )
     return tuple(
         Subscription(
-            *row, None if visited is None else iso(visited), iso(due) if due and not gone else None, gone == 1
+            *(*row, None if visited is None else iso(visited), iso(due) if due and not gone else None, gone == 1)
         )
         for *row, visited, due, gone in rows
     )
