@@ -2,8 +2,8 @@
 
 Results are ranked by bm25 (Robertson and Zaragoza 2009, as in SQLite's FTS5), where a word in the headline counts
 more than one in the lede, and that more than one in the text. A word that stands nearly everywhere has as many
-results as there are entries: then only the youngest are weighed. Where only the beginning of a word is known, to weigh
-would be to look for all words that begin so, again and again: then those with most hits in the headline come first.
+results as there are entries: then only the youngest are weighed. Where only the beginning of a word is known, to
+weigh would be to look for all words that begin so, again and again: then most hits in the headline come first.
 """
 
 from __future__ import annotations
