@@ -85,7 +85,7 @@ def entry_of(element: Element, around: Around) -> FeedEntry:
     if content is None and "description" in found and len(found["description"]) > 1:
         content = _longest(found["description"], text_base)  # a teaser and the text under one name
     published = moment_of(found, _PUBLISHED)
-    updated = moment_of(found, _UPDATED) or moment(element.get("lastmod") or "")
+    updated = moment_of(found, _UPDATED) or moment(_attributes(element).get("lastmod", ""))
     media, posters, credited = media_of(found, base, links)
     pictures, enclosures = sort_out(media, posters)
     return FeedEntry(
@@ -136,13 +136,20 @@ def _url(element: Element, found: Found, links: list[Link], own_id: str, base: s
     for link in alternates:
         if link.type in _PAGES:
             return link.href
-    is_permalink = "guid" in found and (found["guid"][0].get("isPermaLink") or "true").strip().lower() == "true"
+    # Atom's id is no link by its standard, but where it is one and there is no other, it is what was meant.
+    permanent = _attributes(found["guid"][0]).get("ispermalink") if "guid" in found else None
+    is_permalink = (permanent or "true").strip().lower() == "true"
     if is_permalink and "://" in own_id and (href := address(own_id, base)):
         return href
-    for given in (element.get("href"), element.get(_ABOUT)):
+    for given in (_attributes(element).get("href"), element.get(_ABOUT)):
         if href := address(given, base):
             return href
     return alternates[0].href if alternates else None
+
+
+def _attributes(element: Element) -> dict[str, str]:
+    """The attributes by their names in small letters: CDF, as Microsoft wrote it, shouts."""
+    return {name.lower(): value for name, value in element.items()} if element.attrib else {}
 
 
 def _source_authors(found: Found) -> tuple[str, ...]:

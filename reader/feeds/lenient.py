@@ -145,11 +145,8 @@ def _moment(told: Told, keys: Iterable[str]) -> str | None:
 
 
 def _authors(told: Told) -> tuple[str, ...]:
-    for key in ("authors", "contributors"):
-        named = [name_of(_text(one, "name") or _text(one, "email")) for one in _mappings(told, key)]
-        if people := several(named):
-            return people
-    return several([name_of(_text(told, "author"))])
+    named = [name_of(_text(one, "name") or _text(one, "email")) for one in _mappings(told, "authors")]
+    return several(named) or several([name_of(_text(told, "author"))])
 
 
 def _links(told: Told, base: str | None) -> Iterator[tuple[Told, str]]:

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from ..text import clean, clean_line
 from .names import NAMES, XML
-from .texts import LONGEST_LINE, html_of_text, line_of_either, line_of_html, line_of_text, looks_like_html
+from .texts import LONGEST_LINE, as_meant, html_of_text, line_of_either, line_of_html, line_of_text, looks_like_html
 from .values import base_of
 
 _BASE = f"{XML}}}base"
@@ -58,8 +58,8 @@ def _kind(element: Element, plain: bool) -> str:
     """``text``, ``html``, ``xhtml`` or another media type: what ``element`` says, else what its format says."""
     given = (element.get("type") or "").partition(";")[0].strip().lower()
     mode = (element.get("mode") or "").strip().lower()  # Atom 0.3
-    if mode == "escaped" and given not in ("text", "text/plain"):
-        return "html"
+    if mode == "escaped" and not given:
+        return "text"
     if mode == "xml" and len(element):
         return "xhtml"
     if given in ("", "text", "text/plain", "plain"):
@@ -116,7 +116,7 @@ def html_of_element(element: Element, plain: bool, base: str | None = None) -> s
         base = base_of(given, base)
     if base:
         html = _ADDRESS.sub(lambda match: f"{match[1]}{match[2]}{_joined(base, match[3])}{match[2]}", html)
-    return clean(html).strip() or None
+    return clean(as_meant(html)).strip() or None
 
 
 def _joined(base: str, address: str) -> str:

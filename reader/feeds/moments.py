@@ -34,9 +34,10 @@ _OFFSET = re.compile(
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.]\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d\d?)\s?([-/.])\s?(\d\d?)\s?[-/.]\s?(\d{4}|\d\d)(?!\d)")
 _EASTERN = re.compile(r"(\d{4})\s?[년年]\s?(\d\d?)\s?[월月]\s?(\d\d?)\s?[일日]")
-_COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:[Tt]?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?)?\s*")
+_COMPACT = re.compile(r"\s*((?:\d\d)?\d\d)(\d\d)(\d\d)(?:[Tt ]?(\d\d):?(\d\d)(?::?(\d\d))?(Z|[+-]\d\d:?\d\d)?)?\s*")
+_WEEK = re.compile(r"\s*(\d{4})-?W(\d\d)(?:-?([1-7]))?(?!\d)")
 _ORDINAL = re.compile(r"\s*(\d{4})-?(\d{3})(?!\d)")
-_YEAR_MONTH = re.compile(r"\s*(\d{4})(?:-(\d\d))?(?!\d)")
+_YEAR_MONTH = re.compile(r"\s*(\d{4})(?:-(\d\d?))?(?![-\d])")
 _SHORT_YEAR = re.compile(r"\s*(\d\d)-(\d\d)-(\d\d)(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
@@ -148,6 +149,8 @@ def _date(text: str) -> str | None:
         return on
     if found := _YEAR_LAST.search(text):
         return _year_last(found)
+    if found := _WEEK.match(text):
+        return _of_week(int(found[1]), int(found[2]), int(found[3] or 1))
     if found := _ORDINAL.match(text):
         return _nth(int(found[1]), int(found[2]))
     if found := _YEAR_MONTH.match(text):
@@ -197,6 +200,13 @@ def _year(digits: str) -> int:
     return number + (1900 if number >= _FIRST_YEAR_OF_SHORT else 2000)
 
 
+def _of_week(year: int, week: int, day: int) -> str | None:
+    try:
+        return date.fromisocalendar(year, week, day).isoformat()
+    except ValueError:
+        return None
+
+
 def _nth(year: int, number: int) -> str | None:
     """The ``number``-th day of ``year``."""
     try:
@@ -207,7 +217,7 @@ def _nth(year: int, number: int) -> str | None:
 
 def _compact(found: re.Match[str]) -> str | None:
     year, month, day, hour, minute, second, zone = found.groups()
-    on = _day(int(year), int(month), int(day))
+    on = _day(_year(year), int(month), int(day))
     if on is None or hour is None:
         return on
     at = _time(int(hour), int(minute), second)
@@ -215,7 +225,7 @@ def _compact(found: re.Match[str]) -> str | None:
         return None
     if zone in (None, "Z"):
         return f"{on}T{at}{'+00:00' if zone else ''}"
-    return f"{on}T{at}{_offset(zone[0], int(zone[1:3]), int(zone[3:]))}"
+    return f"{on}T{at}{_offset(zone[0], int(zone[1:3]), int(zone[-2:]))}"
 
 
 def _seconds(text: str) -> str | None:

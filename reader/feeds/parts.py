@@ -20,12 +20,7 @@ _THR = MODULES["thr"] + "}"
 _RESOURCE = MODULES["rdf"] + "#}resource"
 _TITLES = ("title", "dc:title", "media:title", "itunes:title")
 # Who is named first wrote it; an editor of the whole channel did only where nobody else is told.
-_PEOPLE = (
-    ("author", "dc:creator", "dc:author"),
-    ("itunes:author",),
-    ("contributor", "dc:contributor"),
-    ("managingeditor",),
-)
+_PEOPLE = (("author", "dc:creator", "dc:author"), ("itunes:author",), ("managingeditor",))
 
 
 class Link(NamedTuple):
@@ -111,7 +106,8 @@ def authors_of(found: Found) -> tuple[str, ...]:
     """Who wrote it, each once."""
     for names in _PEOPLE:
         if people := several(map(_person, elements(found, names))):
-            return people
+            named = tuple(name for name in people if "@" not in name)
+            return named or people  # who is named has no need of an address
     return ()
 
 
@@ -121,4 +117,4 @@ def _person(element: Element) -> str:
     parts = children(element)
     if name := first_text(parts, ("name", "foaf:name", "dc:title")):
         return name_of(name)
-    return name_of(first_text(parts, ("email",))) or name_of(inner_text(element))
+    return name_of(first_text(parts, ("email",)) or element.text or "")

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ..errors import NotAFeed
 from ..feed import Feed
 from ..locale import _
+from .names import ATOM
 
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
@@ -56,6 +57,8 @@ def _read_xml(body: bytes, url: str | None, charset: str | None) -> Feed:
     except Explosive:
         exploded = True
     except NoFeed as problem:
+        if problem.is_named_so and ATOM.encode() not in body:  # with Atom's in its place, it is told like any other
+            return _read_xml(_decoded(body, label).replace(problem.namespace, ATOM).encode(), url, "utf-8")
         if problem.root:
             raise _not_a_feed(problem.root, url) from problem
     return _read_broken(_decoded(body, label), url, exploded)
@@ -90,14 +93,13 @@ def _decoded(body: bytes, label: str | None) -> str:
 
 
 def _not_a_feed(root: str, url: str | None) -> NotAFeed:
-    name = root.rpartition(":")[2]
-    if name == "html":
+    if root == "html":
         return NotAFeed(
             _("this is a page, and no feed"),
             where=url,
             hint=_("Give the address of the feed, or of the site that has one."),
         )
-    if name == "opml":
+    if root == "opml":
         return NotAFeed(
             _("this is a list of feeds, and no feed"), where=url, hint=_("Take it over with “newsreader import”.")
         )

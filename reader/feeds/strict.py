@@ -12,15 +12,21 @@ from .elements import Around, entry_of, feed_of
 from .names import NAMES
 from .tree import MOST, Broken, Tree, grow
 
-_ROOTS = frozenset(["rss", "feed", "rdf:rdf", "rdf", "channel"])
+_ROOTS = frozenset(["rss", "feed", "rdf:rdf", "rdf", "channel", "entry", "item"])
 
 
 class NoFeed(Exception):
-    """The XML is something else; ``root`` is what its outermost element is called."""
+    """The XML is something else; ``root`` is what its outermost element is called, in which ``namespace``."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, namespace: str = "") -> None:
         super().__init__(root)
         self.root = root
+        self.namespace = namespace
+
+    @property
+    def is_named_so(self) -> bool:
+        """Whether it is called as feeds are, only in a namespace that none of them has."""
+        return self.root in _ROOTS and bool(self.namespace)
 
 
 class Reading:
@@ -42,8 +48,9 @@ class Reading:
         root = self._tree.root
         if root is None:
             raise NoFeed("")
-        if NAMES[root.tag] not in _ROOTS and not self.entries:
-            raise NoFeed(NAMES[root.tag])
+        name = NAMES[root.tag]
+        if name not in _ROOTS and not self.entries:
+            raise NoFeed(name.rpartition(":")[2], root.tag.rpartition("}")[0])
         feed, around = feed_of(root, self._url)
         if self._around is not None and around != self._around:
             self.entries = [_inherited(entry, around) for entry in self.entries]

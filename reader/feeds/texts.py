@@ -24,6 +24,8 @@ _ELEMENT = re.compile(
     r"|video|wbr",
     re.IGNORECASE,
 )
+# What programs that think in windows-1252 write for “’” and the like: control characters, which no text has.
+_C1 = re.compile("[\x80-\x9f]")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 _END_TAG = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<br ?/?>")
 _ANY_TAG = re.compile(r"<!--.*?-->|<[/!?]?[a-zA-Z][^<>]*>", re.DOTALL)
@@ -32,6 +34,11 @@ _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNOR
 _BREAKING = re.compile(r"<(?:br|p|div|li|tr|td|h[1-6]|hr)\b|</(?:p|div|li|tr|h[1-6])", re.IGNORECASE)
 # What stands for the characters that markup is made of, which a plain text may speak of.
 _OF_MARKUP = re.compile(r"&(?:amp|lt|gt|quot|apos|#(?:38|60|62|34|39)|#[xX](?:26|3[cCeE]|22|27));")
+
+
+def as_meant(text: str) -> str:
+    """``text`` with the control characters that windows-1252 has signs for as those signs."""
+    return _C1.sub(lambda match: match[0].encode("latin-1").decode("cp1252", "ignore"), text)
 
 
 def looks_like_html(text: str) -> bool:
@@ -48,9 +55,16 @@ def looks_like_html(text: str) -> bool:
     return all(name + ";" in html5 for name in _ENTITY.findall(text) if name)
 
 
+def _start(text: str) -> str:
+    """As much of ``text`` as a line is taken from."""
+    if len(text) > _LONGEST_MARKUP:
+        text = text[:_LONGEST_MARKUP]
+    return text if text.isprintable() else as_meant(text)
+
+
 def line_of_html(markup: str) -> str:
     """The plain text of ``markup`` on one line."""
-    text = markup[:_LONGEST_MARKUP]
+    text = _start(markup)
     if "<" in text:
         text = _HIDDEN.sub("", text)
         text = _ANY_TAG.sub("", _BREAKING.sub(r" \g<0>", text))
@@ -62,7 +76,7 @@ def line_of_text(text: str) -> str:
 
     Letters that were escaped twice are letters again; what stands for markup's own characters is left alone.
     """
-    text = text[:_LONGEST_MARKUP]
+    text = _start(text)
     if "&" in text:
         text = _ENTITY.sub(lambda match: match[0] if _OF_MARKUP.fullmatch(match[0]) else unescape(match[0]), text)
     return clean_line(text)[:LONGEST_LINE]
@@ -71,8 +85,8 @@ def line_of_text(text: str) -> str:
 def line_of_either(text: str) -> str:
     """``text``, of which nobody knows whether it is plain or markup, on one line of plain text."""
     if "<" not in text and "&" not in text:
-        return clean_line(text[:_LONGEST_MARKUP])[:LONGEST_LINE]
-    text = text[:_LONGEST_MARKUP]
+        return clean_line(_start(text))[:LONGEST_LINE]
+    text = _start(text)
     return line_of_html(text) if looks_like_html(text) else line_of_text(text)
 
 

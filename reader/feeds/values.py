@@ -20,6 +20,8 @@ def address(text: str | None, base: str | None) -> str | None:
     if not text:
         return None
     text = text.strip()
+    if "&amp;" in text:  # escaped once too often
+        text = text.replace("&amp;", "&")
     if not text.isprintable():
         text = clean(_GAPS.sub("", text)).replace("\n", "").strip()
     if not text or len(text) > _LONGEST_ADDRESS:
