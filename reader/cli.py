@@ -85,9 +85,12 @@ def _open(desk: Desk, target: str | None) -> int:
 
         return linear.run(desk, target, opened, desk.settings.linear)
     if _has_terminal():
-        from .tui.app import run
+        from .early import early
 
-        return run(desk, target, opened)
+        with early(desk, opened) as first:
+            from .tui.app import run
+
+            return run(desk, target, opened, first)
     return _print_plain(desk, _told(opened) if opened else None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
+from threading import Event
 from typing import ClassVar
 
 from textual.app import App
@@ -13,11 +14,13 @@ from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
 
 from ..desk import Desk
+from ..early import Early
 from ..errors import NewsreaderError
 from ..locale import _
 from ..online import Opened
 from ..theming.theme import Theme
 from ..view import places
+from ..view.worn import first_worn
 from . import keys
 from .browsing import Browsing
 from .ending import heed_endings
@@ -46,11 +49,14 @@ class NewsreaderApp(App[None]):
         (places.HIGH, "-high"),
     ]
 
-    def __init__(self, desk: Desk, spot: Spot | None = None, notices: Sequence[str] = ()) -> None:
+    def __init__(
+        self, desk: Desk, spot: Spot | None = None, notices: Sequence[str] = (), early: Early | None = None
+    ) -> None:
         self.desk = desk
-        self.chosen_theme = desk.theme()
-        self.contrast_on = desk.contrast()
-        self.paint = Paint(self._worn())
+        self.early = early
+        self.started = Event()
+        self.chosen_theme, self.contrast_on, theme = early.worn if early else first_worn(desk)
+        self.paint = Paint(theme)
         super().__init__()
         self.animation_level = "none"
         self.browsing = Browsing(desk)
@@ -58,6 +64,7 @@ class NewsreaderApp(App[None]):
         self.refreshing = Refreshing(self, self.renew)
         self._first = spot
         self._notices = notices
+        self._told = 0  # of the desk's troubles
         self.register_theme(self.current_theme)
         self.set_reactive(App.theme, self.current_theme.name)
 
@@ -88,12 +95,20 @@ class NewsreaderApp(App[None]):
 
     def _started(self) -> None:
         """The first picture is on the screen: what was put off can be done now."""
+        self.started.set()
         gc.freeze()
         gc.enable()
         heed_endings(self.end)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell has painted since
-        if told := " ".join((*self.desk.troubles, *self._notices)):
-            self.say(told, wrong=bool(self.desk.troubles), whole=True)
+        if screen := self.reader_screen:  # reading what the screen shows may have been another trouble
+            screen.tell_first()
+
+    def take_notices(self) -> tuple[str, bool]:
+        """What is to be told first and was not yet, and whether anything of it went wrong."""
+        told = " ".join((*self.desk.troubles[self._told :], *self._notices))
+        wrong = len(self.desk.troubles) > self._told
+        self._told, self._notices = len(self.desk.troubles), ()
+        return told, wrong
 
     @property
     def reader_screen(self) -> ReaderScreen | None:
@@ -244,14 +259,17 @@ class NewsreaderApp(App[None]):
             await self.run_action(command.action, node)
 
 
-def run(desk: Desk, target: str | None, opened: Opened | None) -> int:
-    """Run the reader on the front page, or on what was ``opened`` at ``target``; the exit status."""
+def run(desk: Desk, target: str | None, opened: Opened | None, early: Early | None = None) -> int:
+    """Run the reader on the front page, or on what was ``opened`` at ``target``; the exit status.
+
+    ``early`` is what was painted before.
+    """
     keys.check(desk.settings.keys)
     if target is None or opened is None:
-        app = NewsreaderApp(desk)
+        app = NewsreaderApp(desk, early=early)
     else:
         desk.mark_read(target)
         spot = Spot(desk.lasting(target), opened.story, desk.position(opened.story), saved=opened.saved)
-        app = NewsreaderApp(desk, spot, opened.notices)
+        app = NewsreaderApp(desk, spot, opened.notices, early)
     app.run()
     return app.return_code or 0

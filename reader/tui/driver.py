@@ -1,12 +1,51 @@
-"""What comes from the terminal, even where that is no UTF-8 or no key."""
+"""What comes from the terminal, even where that is no UTF-8 or no key; and a terminal that was taken before."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.message import Message
+
+from ..early import ALTERNATE_SCREEN
+
+if TYPE_CHECKING:
+    from .app import NewsreaderApp
+
+_PATIENCE = 0.05  # seconds until it is asked again whether the reader is ending before it began
 
 
 class ForgivingDriver(LinuxDriver):
-    """Textual's driver, but for the traceback that it ends with at the first "é" of a terminal set to Latin-1."""
+    """Textual's driver, but for the traceback that it ends with at the first "é" of a terminal set to Latin-1.
+
+    Where a first picture stands there, the screen is not cleared before Textual's own covers it, and keys that were
+    typed at it are not lost.
+    """
+
+    def __init__(self, app: NewsreaderApp, **options: Any) -> None:
+        super().__init__(app, **options)
+        self._early = app.early
+        self._started = app.started
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
+        if self._early and (attributes := self._early.hand_over()):
+            self.attrs_before = attributes  # those of the terminal as the shell left it
+
+    def write(self, data: str) -> None:
+        if data == ALTERNATE_SCREEN and self._early and self._early.standing:
+            return  # the screen is the alternate one: to switch to it once more would clear it
+        super().write(data)
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what came from the terminal; a key that came before the first picture, once there is one.
+
+        This runs in a thread of its own, and what comes after the key waits with it.
+        """
+        while isinstance(message, Key) and not self.exit_event.is_set() and not self._started.wait(_PATIENCE):
+            pass
+        super().process_message(message)
 
     def run_input_thread(self) -> None:
         while True:

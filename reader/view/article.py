@@ -9,9 +9,16 @@ from ..layout.picture import MOST_ROWS, Look
 from ..layout.sheet import Line, Sheet
 from ..locale import _, ngettext, reading
 from ..story import Story
+from .bars import enough
 from .words import article_words
 
+_MOST_STORIES = 600  # lines
 _LEAST_ROWS = 6  # of a drawing, where the pane is so low that it and its caption cannot be seen at once
+
+
+def first_lines(page: int) -> int:
+    """The lines to lay out before a page of ``page`` is shown: all of most stories, so that the progress is exact."""
+    return max(_MOST_STORIES, enough(page))
 
 
 def most_rows(page: int) -> int:

@@ -31,3 +31,8 @@ def progress_bar(done: int, total: int, width: int) -> str:
     """How much of ``total`` is done, in ``width`` cells."""
     filled = round(width * done / max(1, total))
     return "█" * min(width, filled) + "░" * max(0, width - filled)
+
+
+def enough(page: int) -> int:
+    """The lines with which the scroll bar beside ``page`` rows looks, at the top, as it does with any more."""
+    return max(2 * page, page * page * 2 // 3 + 1)

@@ -74,6 +74,11 @@ def related(count: int) -> str:
     return _("Read also ({number})").format(number=count) if count else _("Read also")
 
 
+def no_related() -> str:
+    """That there is no story to read next."""
+    return _("This page offers no other story.")
+
+
 def asides(
     here: str, counts: Mapping[str, int], keymap: Mapping[str, str], ways: tuple[str, ...] = ()
 ) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.view.bars import scroll_bar, title_bar
+from reader.view.bars import enough, scroll_bar, title_bar
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,11 @@ def test_the_thumb_is_in_sight_and_reaches_both_ends(page: int, more: int, data:
     assert "┃" in bar
     assert scroll_bar(0, page, 0, total) == "┃"
     assert scroll_bar(page - 1, page, more, total) == "┃"
+
+
+@given(page=st.integers(1, 200), more=st.integers(0, 5000))
+def test_from_some_lines_on_the_bar_at_the_top_looks_the_same(page: int, more: int) -> None:
+    def bar(total: int) -> list[str]:
+        return [scroll_bar(row, page, 0, total) for row in range(page)]
+
+    assert bar(enough(page)) == bar(enough(page) + more)

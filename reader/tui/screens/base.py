@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ...locale import _, ngettext
+from ...view import places
 from .. import keys
 from ..owner import app_of
 from ..painting import Paint
@@ -36,14 +37,21 @@ class ReaderScreen(Screen[None]):
         return app_of(self)
 
     def compose(self) -> ComposeResult:
+        # Textual sets these with the first resize, which comes after the first picture.
+        wide, high = self.app.size.width >= places.WIDE, self.app.size.height >= places.HIGH
+        self.add_class("-wide" if wide else "-narrow", "-high" if high else "-low")
         yield TopBar()
         yield from self.compose_body()
-        yield StatusLine()
+        yield StatusLine(self.progress)
         yield KeyHints(self.hints)
 
     def compose_body(self) -> ComposeResult:
         """What stands between the top line and the foot."""
         raise NotImplementedError
+
+    def progress(self) -> tuple[str, int]:
+        """How far the reading is, in words, and the line at the top."""
+        return "", 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done before there is something to do it to: keys may come faster than the screen."""
@@ -57,6 +65,15 @@ class ReaderScreen(Screen[None]):
         self.query_one(KeyHints).refresh()
 
     # ------------------------------------------------------------------ saying
+
+    def on_mount(self) -> None:
+        self.tell_first()
+
+    def tell_first(self) -> None:
+        """Tell what there was to be told before there was a screen to tell it on."""
+        told, wrong = self.reader.take_notices()
+        if told:
+            self.say(told, wrong=wrong, whole=True)
 
     def say(self, message: str, *, wrong: bool = False, whole: bool = False) -> None:
         """Tell a change of state in the status line."""

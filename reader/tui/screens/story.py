@@ -118,8 +118,11 @@ class StoryScreen(PanesScreen):
         """
         if not self.is_in_sight(self.article):
             return
+        self.query_one(StatusLine).show_progress(*self.progress())
+
+    def progress(self) -> tuple[str, int]:
         progress = self.article.progress()
-        self.query_one(StatusLine).show_progress(progress, self.article.top if progress else 0)
+        return progress, self.article.top if progress else 0
 
     # ------------------------------------------------------------------ article
 

@@ -83,6 +83,10 @@ class ArticleView(LinesView):
         self.lay_again()
         return self.column
 
+    @property
+    def first_lines(self) -> int:
+        return article.first_lines(self.page)
+
     # ------------------------------------------------------------------ pictures
 
     @property
@@ -155,4 +159,5 @@ class ArticleView(LinesView):
 
     def progress(self) -> str:
         """How much of the article has been in sight, in words; nothing before there is anything in sight."""
+        self.lay_first_page()
         return article.progress(self.story, self.words, self.sheet, self.top, self.page)

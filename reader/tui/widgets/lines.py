@@ -21,7 +21,7 @@ from textual.strip import Strip
 from ...layout.search import Match, find
 from ...layout.sheet import HEAD, Line, Sheet
 from ...view import places
-from ...view.bars import scroll_bar
+from ...view.bars import enough, scroll_bar
 from ...view.hits import Hit, highlight
 from ...view.linkhints import with_labels
 from ...view.pane import title_row
@@ -97,7 +97,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def in_hand(self) -> bool:
         """Whether keys go to this pane: it has the focus, and no dialog stands before its screen."""
-        return self.has_focus and self.app.screen is self.screen
+        return self.screen.focused is self and self.app.screen is self.screen
 
     @property
     def paint(self) -> Paint:
@@ -124,6 +124,11 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         return places.page(self.size.height)
 
     @property
+    def first_lines(self) -> int:
+        """The lines to lay out before the first picture: as many as make it look as it does with all of them."""
+        return min(enough(self.page), self.ahead)
+
+    @property
     def top(self) -> int:
         """The line at the top."""
         return round(self.scroll_y) if self._pending_top is None else self._pending_top
@@ -142,11 +147,11 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         self._laid_for = None
-        self._lay_first_page()
+        self.lay_first_page()
         self._settle()
         self.refresh()
 
-    def _lay_first_page(self) -> None:
+    def lay_first_page(self) -> None:
         """Lay out what is in sight, once the pane knows its size.
 
         Drawing calls this too: the first picture of a screen is painted before any size event arrives, and it should
@@ -157,7 +162,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_for, self.spoken = self.room, ()
         laid = self._lay(self.inner_width)
         self.sheet = laid if isinstance(laid, Sheet) else Sheet(laid)
-        self.sheet.ensure(self.page * 2)
+        self.sheet.ensure(self.first_lines)
         self._pending_top = self.top_to_keep()
 
     def top_to_keep(self) -> int:
@@ -199,7 +204,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.measure()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._lay_first_page()
+        self.lay_first_page()
         self._settle()
 
     # ------------------------------------------------------------------ moving
@@ -331,7 +336,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        self._lay_first_page()
+        self.lay_first_page()
         width = self.size.width
         if y == 0:
             return self._title_strip(width)

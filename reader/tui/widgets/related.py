@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from ...layout.related import lay_related
 from ...layout.sheet import Line
-from ...locale import _
 from ...story import Related
 from ...view import titles
 from ...view.notice import lay_notice
@@ -29,5 +28,5 @@ class RelatedView(ItemsView):
 
     def _lay_related(self, width: int) -> Iterator[Line]:
         if not self.related:
-            return lay_notice(_("This page offers no other story."), width)
+            return lay_notice(titles.no_related(), width)
         return lay_related(self.related, width, related_words())

@@ -31,8 +31,10 @@ class StatusLine(Foot):
     else is said as a whole, takes as many rows as it needs: at its end it says what to do about it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, progress: Callable[[], tuple[str, int]] | None = None) -> None:
+        """``progress`` tells what `show_progress` is told later, for the first picture: nobody has moved then."""
         super().__init__()
+        self._first_progress = progress
         self.message = ""
         self.progress = ""
         self._whole = False
@@ -48,10 +50,14 @@ class StatusLine(Foot):
 
     def show_progress(self, progress: str, top: int) -> None:
         """Show how far the reading is. ``top`` is the line at the top: the reader has moved on when it is another."""
-        self._moved_on |= top != self._top
-        if (progress, top) != (self.progress, self._top):
-            self.progress, self._top = progress, top
+        if self._note(progress, top):
             self.refresh()
+
+    def _note(self, progress: str, top: int) -> bool:
+        before = self.progress, self._top
+        self._moved_on |= top != self._top
+        self.progress, self._top = progress, top
+        return before != (progress, top)
 
     @property
     def _status(self) -> foot.Status:
@@ -62,6 +68,8 @@ class StatusLine(Foot):
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size
+        if self._first_progress and not self.progress:
+            self._note(*self._first_progress())
         return app_of(self).paint.strip([foot.status_row(self._status, y, width, height)])
 
 

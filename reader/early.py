@@ -1,0 +1,189 @@
+"""The first picture, painted before the full-screen reader is even imported.
+
+Textual takes a while to load. Meanwhile the story stands there already: the same screen, made by the same functions,
+written with the escape sequences of ECMA-48 and xterm. Keys that are typed at it wait in the terminal's queue until
+Textual reads them. Where the terminal is not known to show the same picture as Textual would, nothing is painted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from .layout.sheet import Cells
+from .view.worn import Worn, first_worn
+
+if TYPE_CHECKING:
+    from .desk import Desk
+    from .online import Opened
+    from .theming.looks import Look
+
+ALTERNATE_SCREEN = "\x1b[?1049h"
+_BEGIN = (
+    f"{ALTERNATE_SCREEN}\x1b[?25l\x1b[?7l\x1b[?2026h"  # no cursor, no wrapping; shown at once where that is known
+)
+_DONE = "\x1b[0m\x1b[?2026l"
+_END = "\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
+_LEAST = 20, 6  # columns and rows under which a picture says nothing yet
+
+_OUT = 2  # Textual paints through stderr and reads from stdin; so must this
+_IN = 0
+
+
+class Early:
+    """What was done before the full-screen reader ran: ``worn`` is what it is to begin in.
+
+    ``standing`` tells whether a picture stands there, for which the terminal is in the reader's hands already.
+    """
+
+    def __init__(self, worn: Worn) -> None:
+        self.worn = worn
+        self._attributes: list[Any] | None = None
+        self._before: dict[int, Any] = {}
+
+    @property
+    def standing(self) -> bool:
+        return self._attributes is not None
+
+    def hand_over(self) -> list[Any] | None:
+        """Leave the terminal to the caller, who gives it these attributes back in the end."""
+        attributes, self._attributes = self._attributes, None
+        return attributes
+
+    def paint(self, picture: str) -> None:
+        """Take the terminal and paint ``picture``, which was made for it; nothing where that cannot be."""
+        import signal
+        import termios
+
+        with suppress(OSError, termios.error):
+            self._attributes = termios.tcgetattr(_IN)
+            for number in (signal.SIGTERM, signal.SIGHUP):  # Textual heeds them once it runs
+                self._before[number] = signal.signal(number, self._ended)
+            termios.tcsetattr(_IN, termios.TCSANOW, _listening(self._attributes))
+            _write(picture)
+
+    def leave(self) -> None:
+        """Give the terminal back, unless it is in other hands by now."""
+        if self._attributes is None:
+            return
+        import signal
+        import termios
+
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        attributes = self.hand_over()
+        with suppress(OSError, termios.error):
+            _write(_END)
+            termios.tcsetattr(_IN, termios.TCSANOW, attributes)  # type: ignore[arg-type]
+
+    def _ended(self, number: int, _frame: FrameType | None) -> None:
+        """Asked to end by a signal: do, as one does who has not heard of this picture."""
+        import signal
+
+        self.leave()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+
+@contextmanager
+def early(desk: Desk, opened: Opened | None) -> Iterator[Early]:
+    """Paint what the full-screen reader will show first, if it can be told; it runs inside of this.
+
+    Raises `ThemeError` where the theme that was asked for cannot be had.
+    """
+    first = Early(first_worn(desk))
+    size = _size()
+    depth = _depth(os.environ)
+    try:
+        if opened is not None and depth and size and size >= _LEAST:
+            from .view.first import Frame, story_rows
+
+            rows = story_rows(Frame(*size, first.worn.contrast_on), desk, opened)
+            first.paint(sequences(rows, first.worn.theme.colours, depth))
+        yield first
+    finally:
+        first.leave()
+
+
+def sequences(rows: Iterable[Cells], colours: Mapping[str, str], depth: int) -> str:
+    """What a terminal is sent to show ``rows`` in a theme's ``colours``, of which it knows 1 << ``depth``."""
+    from .theming.looks import look
+
+    said: list[str] = [_BEGIN]
+    codes: dict[str, str] = {}
+    before = ""
+    for number, row in enumerate(rows, 1):
+        said.append(f"\x1b[{number};1H")
+        for text, role in row:
+            code = codes.get(role)
+            if code is None:
+                code = codes[role] = _code(look(role, colours), depth)
+            if text and code != before:
+                said.append(code)
+                before = code
+            said.append(text)
+    return "".join([*said, _DONE])
+
+
+def _code(look: Look, depth: int) -> str:
+    marks = ((look.bold, "1"), (look.italic, "3"), (look.underline, "4"))
+    asked = [mark for on, mark in marks if on]
+    return f"\x1b[{';'.join(['0', *asked, _colour(38, look.fg, depth), _colour(48, look.bg, depth)])}m"
+
+
+def _colour(kind: int, colour: str, depth: int) -> str:
+    """The parameters for a colour of letters (38) or behind them (48): in full, or as a number of the 256."""
+    from .theming.contrast import channels
+
+    if depth == 24:
+        return ";".join(map(str, (kind, 2, *channels(colour))))
+    from .theming.quantise import number_256
+
+    return f"{kind};5;{number_256(colour)}"
+
+
+def _depth(environment: Mapping[str, str]) -> int:
+    """The bits of a colour that the terminal shows, as Rich finds it out; none where it has less than 256 colours.
+
+    None too where anything asks for another picture: no colours, or another way to the terminal than Textual's usual.
+    """
+    if "NO_COLOR" in environment or any(name.startswith("TEXTUAL") for name in environment) or os.name == "nt":
+        return 0
+    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return 24
+    return 8 if environment.get("TERM", "").strip().lower().endswith(("-256color", "-kitty")) else 0
+
+
+def _size() -> tuple[int, int] | None:
+    """Columns and rows of the terminal, as Textual will find them."""
+    try:
+        columns, rows = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
+    except (OSError, ValueError, AttributeError):
+        return None
+    asked = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
+    width, height = (
+        int(text) if text.isdecimal() and int(text) else real
+        for text, real in zip(asked, (columns, rows), strict=True)
+    )
+    return width, height
+
+
+def _listening(attributes: list[Any]) -> list[Any]:
+    """``attributes`` of a terminal with keys as they are pressed, unseen, and none that ends or stops anything."""
+    import termios
+
+    listening = [*attributes[:6], list(attributes[6])]
+    listening[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    listening[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    listening[6][termios.VMIN] = 1
+    return listening
+
+
+def _write(text: str) -> None:
+    data = memoryview(text.encode("utf-8", "replace"))
+    while data:
+        data = data[os.write(_OUT, data) :]

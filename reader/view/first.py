@@ -1,0 +1,138 @@
+"""The first picture of a story: what the full-screen reader shows before any key is pressed.
+
+It is made of the same functions that the widgets draw with, so that Textual, which takes its time, paints over it
+what is there already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple, get_args
+
+from ..desk import Desk
+from ..layout.order import How, order
+from ..layout.picture import Look
+from ..layout.related import lay_related
+from ..layout.sheet import Cells, Sheet
+from ..layout.thread import lay_thread
+from ..locale import _, reading
+from ..online import Opened
+from ..story import Story
+from . import article, foot, keys, places, titles, topline
+from .bars import enough
+from .notice import lay_notice
+from .pane import Pane, rows
+from .places import Place
+from .words import limit, related_words, thread_words
+
+
+class Frame(NamedTuple):
+    """The screen that something is to be shown on: its size in cells, and whether the adapted contrast is on."""
+
+    width: int
+    height: int
+    contrast_on: bool
+
+
+def story_rows(frame: Frame, desk: Desk, opened: Opened) -> Iterator[Cells]:
+    """The rows of the screen with the story that was ``opened``, from the top."""
+    story, keymap = opened.story, desk.settings.keys
+    status = _status(desk, opened)
+    body = places.body(frame.width, frame.height, len(foot.message_rows(status, frame.width)))
+    places_of = places.story(body, comments=bool(story.comments.comments), related=bool(story.related))
+    words = reading.count_words(story)
+    shown = _article(desk, opened, words, places_of["article"], alone="comments" not in places_of)
+    progress = article.progress(story, words, shown.sheet, shown.top, places.page(shown.height))
+    status = status._replace(progress=progress, moved_on=not status.whole and shown.top > 0)
+
+    yield topline.row(titles.where(story), frame.width, contrast_on=frame.contrast_on)
+    left = rows(shown)
+    if "comments" in places_of:
+        right = (
+            *rows(_comments(desk, story, places_of["comments"])),
+            *rows(_related(story, places_of["related"])),
+        )
+        aside = places_of["comments"].width
+        for beside in zip_longest(left, right, fillvalue=((" " * aside, "text"),)):
+            yield beside[0] + beside[1]
+    else:
+        yield from left
+    height, hints = places.foot(frame.height, len(foot.message_rows(status, frame.width)))
+    for row in range(height):
+        yield (foot.status_row(status, row, frame.width, height),)
+    if hints:
+        yield foot.hints_row(keys.STORY_HINTS, keymap, frame.width)
+
+
+def _status(desk: Desk, opened: Opened) -> foot.Status:
+    """What is said at the beginning: what went wrong so far, else what the story does not hold."""
+    if told := " ".join((*desk.troubles, *opened.notices)):
+        return foot.Status(_("Error: {message}").format(message=told) if desk.troubles else told, whole=True)
+    return foot.Status(limit(opened.story, keys.first_key("story.next_page", desk.settings.keys)) or "")
+
+
+def _article(desk: Desk, opened: Opened, words: int, place: Place, *, alone: bool) -> Pane:
+    story, keymap, column = opened.story, desk.settings.keys, desk.column()
+    page = places.page(place.height)
+    look = picture_look(desk)
+    drawable = desk.drawable(story) if look == "drawn" else frozenset()
+    sheet = Sheet(article.lay(story, words, places.inner_width(place.width), page, column, look, drawable))
+    sheet.ensure(article.first_lines(page))
+    top = 0
+    if position := desk.position(story):
+        top = sheet.line_at(*position)
+        sheet.ensure(top + page)
+        top = max(0, min(top, len(sheet) - page))
+    counts = {"comments": len(story.comments.comments), "related": len(story.related)}
+    asides = titles.asides("article", counts, keymap, keys.STORY_HINTS[:2]) if alone else ()
+    return Pane(
+        sheet,
+        place.width,
+        place.height,
+        (titles.article(opened.saved),),
+        asides,
+        top=top,
+        column=column,
+        in_hand=True,
+        divided=True,
+    )
+
+
+def picture_look(desk: Desk) -> Look:
+    """How the reader last wanted pictures; framed where they wanted them drawn and nothing here can draw."""
+    looks: tuple[Look, ...] = get_args(Look)
+    chosen = desk.choice("pictures", looks[0])
+    look = next((look for look in looks if look == chosen), looks[0])
+    if look == "drawn":
+        from ..raster.half_blocks import available
+
+        return look if available() else looks[0]
+    return look
+
+
+def _comments(desk: Desk, story: Story, place: Place) -> Pane:
+    chosen = desk.choice("order", "oldest")
+    how: How = next((how for how in get_args(How) if how == chosen), "oldest")
+    placed = order(story.comments.comments, how, folded=desk.folded(story))
+    width = places.inner_width(place.width)
+    if placed:
+        words = thread_words(keys.first_key("comments.undo", desk.settings.keys))
+        lines = lay_thread(placed, width, words, authors=frozenset(name.lower() for name in story.authors))
+    else:
+        lines = lay_notice(titles.no_comment(story.comments), width)
+    return _items(Sheet(lines), place, tuple(titles.comments(story.comments, how)), len(placed))
+
+
+def _related(story: Story, place: Place) -> Pane:
+    width = places.inner_width(place.width)
+    if story.related:
+        lines = lay_related(story.related, width, related_words())
+    else:
+        lines = lay_notice(titles.no_related(), width)
+    return _items(Sheet(lines), place, (titles.related(len(story.related)),), len(story.related))
+
+
+def _items(sheet: Sheet, place: Place, named: tuple[str, ...], count: int) -> Pane:
+    sheet.ensure(enough(places.page(place.height)))
+    return Pane(sheet, place.width, place.height, named, selected=0 if count else None)

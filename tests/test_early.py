@@ -1,0 +1,267 @@
+"""The first picture: the one that the full-screen reader shows, but sooner; and the terminal is given back."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from reader import paths
+from reader.early import ALTERNATE_SCREEN, sequences
+from reader.theming.theme import load
+
+pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+pyte = pytest.importorskip("pyte", reason="the extra “test” is not installed")
+fcntl = pytest.importorskip("fcntl")
+termios = pytest.importorskip("termios")
+
+_ROOT = Path(__file__).parents[1]
+_PATIENCE = 30  # seconds
+_FRAME_ENDS = b"\x1b[?2026l"
+_ASKED, _ANSWERED = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+# What pyte takes for text: private sequences other than modes.
+_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[ -/]*[@-~]|\x1b\[\?[0-9;]*[ -/]*[@-IL-gi-km-~]")
+_UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?$")
+_ENTERS, _LEAVES = ALTERNATE_SCREEN.encode(), b"\x1b[?1049l"
+
+Picture = list[list[object]]
+
+
+class Terminal:
+    """A terminal of its own, with a program in it."""
+
+    def __init__(self, command: Sequence[str], size: tuple[int, int], environment: Mapping[str, str]) -> None:
+        columns, rows = size
+        self._master, slave = pty.openpty()
+        self._slave = slave
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.attributes = termios.tcgetattr(slave)
+        surroundings = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        surroundings |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=surroundings, start_new_session=True, cwd=_ROOT
+        )
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._held_back = b""
+        self.said = b""
+
+    @property
+    def picture(self) -> Picture:
+        """The cells of the screen, with their colours; those of letters only where there is one."""
+        buffer = self._screen.buffer
+        rows = [[buffer[y][x] for x in range(self._screen.columns)] for y in range(self._screen.lines)]
+        return [
+            [cell._replace(fg="") if cell.data == " " and not cell.underscore else cell for cell in row]
+            for row in rows
+        ]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self._screen.display)
+
+    def pictures_until(self, words: str) -> Iterator[Picture]:
+        """Each picture that is shown before ``words`` are."""
+        while words not in self.text:
+            assert self._read(), f"{words!r} never came:\n{self.text}"
+            if words not in self.text:
+                yield self.picture
+
+    def first(self) -> Picture:
+        """The first picture that is whole."""
+        while _FRAME_ENDS not in self.said:
+            assert self._read(), f"no picture: {self.said[-500:]!r}"
+        return self.picture
+
+    def press(self, keys: bytes) -> None:
+        os.write(self._master, keys)
+
+    def end(self) -> int:
+        """The exit status, once the program has ended."""
+        while self.process.poll() is None or select.select([self._master], [], [], 0)[0]:
+            if not self._read(0.05) and self.process.poll() is not None:
+                break
+        return self.process.wait(_PATIENCE)
+
+    @property
+    def is_given_back(self) -> bool:
+        """Whether the terminal is as it was before."""
+        left = self.said.count(_ENTERS) == self.said.count(_LEAVES)
+        return left and bool(termios.tcgetattr(self._slave) == self.attributes)
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+        os.close(self._slave)
+
+    def _read(self, patience: float = _PATIENCE) -> bool:
+        """Read what comes; whether anything did. What follows the first picture's end waits for the next time."""
+        if not select.select([self._master], [], [], patience)[0]:
+            return False
+        data = os.read(self._master, 1 if self.said.endswith(_FRAME_ENDS[:-1]) else 4096)
+        if _ASKED in data:
+            self.press(_ANSWERED)
+        self.said += data
+        data = _UNKNOWN.sub(b"", self._held_back + data)
+        cut = _UNFINISHED.search(data)
+        self._held_back = data[cut.start() :] if cut else b""
+        self._stream.feed(data[: cut.start()] if cut else data)
+        return True
+
+
+@contextmanager
+def terminal(
+    *words: str, size: tuple[int, int] = (80, 24), program: str | None = None, **environment: str
+) -> Iterator[Terminal]:
+    """The reader started with ``words``, or another program of Python's, in a terminal of this ``size``."""
+    command = [sys.executable, "-c", program] if program else [sys.executable, "-m", "reader", *words]
+    at = Terminal(command, size, environment)
+    try:
+        yield at
+    finally:
+        at.close()
+
+
+def remember(**sections: object) -> None:
+    """Have the reader remember this of an earlier session."""
+    paths.state().mkdir(parents=True, exist_ok=True)
+    (paths.state() / "state.json").write_text(json.dumps(sections))
+
+
+def stays(at: Terminal) -> None:
+    """Hold that what is seen first does not change until a key asks for something."""
+    first = at.first()
+    at.press(b"y")  # which only says that there is nothing to copy
+    for later in at.pictures_until("address"):
+        changed = [y for y, (one, other) in enumerate(zip(first, later, strict=True)) if one != other]
+        assert not changed, f"rows {changed} changed:\n{at.text}"
+    at.press(b"q")
+    assert at.end() == 0
+    assert at.is_given_back
+
+
+@pytest.fixture
+def dump(tmp_path: Path) -> str:
+    paragraphs = [f"Paragraph {number}. " + "The tide came in and went out again. " * 12 for number in range(12)]
+    path = tmp_path / "page.txt"
+    path.write_text("\n\n".join(["The harbour wakes up early", "By Maud Ferrand", *paragraphs]))
+    return str(path)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12), (109, 15), (173, 51)], ids=str)
+def test_a_story_stands_where_it_stays(size: tuple[int, int]) -> None:
+    with terminal("--lang", "en", "crane-four", size=size) as at:
+        stays(at)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)], ids=str)
+def test_so_does_a_page_that_somebody_saved(size: tuple[int, int], dump: str) -> None:
+    with terminal("--lang", "en", "open", dump, size=size) as at:
+        stays(at)
+
+
+def test_it_is_the_place_the_theme_and_the_column_that_the_reader_left() -> None:
+    choices = {"theme": "sepia", "contrast": True, "column": 50, "order": "newest", "pictures": "line"}
+    remember(choices=choices, positions={"crane-four": [6, 120]})
+    with terminal("--lang", "en", "crane-four", size=(120, 40)) as at:
+        stays(at)
+
+
+def test_it_says_what_went_wrong() -> None:
+    remember(choices={"theme": "gone-by-now"})
+    with terminal("--lang", "en", "crane-four") as at:
+        at.first()
+        assert "gone-by-now" in at.text
+        stays(at)
+
+
+def test_it_has_the_colours_that_the_terminal_has() -> None:
+    with terminal("--lang", "en", "crane-four", COLORTERM="") as at:
+        stays(at)
+
+
+def test_wide_and_combining_characters_too() -> None:
+    with terminal("--lang", "en", "the-orange-gate", size=(120, 40)) as at:
+        stays(at)
+
+
+def test_keys_that_are_typed_at_it_are_not_lost() -> None:
+    with terminal("--lang", "en", "crane-four", size=(40, 12)) as at:
+        at.first()
+        at.press(b"  ]cy")
+        *_, last = at.pictures_until("address")
+        assert "Turn adapted contrast off" in at.text
+        assert last != at.picture
+        at.press(b"q")
+        assert at.end() == 0
+    assert json.loads((paths.state() / "state.json").read_text())["positions"]["crane-four"]
+
+
+def test_one_who_has_seen_enough_may_go() -> None:
+    with terminal("--lang", "en", "crane-four") as at:
+        at.first()
+        at.press(b"q")
+        assert at.end() == 0
+        assert at.is_given_back
+
+
+@pytest.mark.parametrize(
+    ("environment", "size"),
+    [({"NO_COLOR": "1"}, (80, 24)), ({"TERM": "xterm", "COLORTERM": ""}, (80, 24)), ({}, (12, 3))],
+    ids=["no colours", "few colours", "no room"],
+)
+def test_where_it_might_be_another_than_textual_s_there_is_none(
+    environment: dict[str, str], size: tuple[int, int]
+) -> None:
+    with terminal("--lang", "en", "crane-four", size=size, **environment) as at:
+        at.press(b"q")
+        assert at.end() == 0
+        assert _ENTERS in at.said
+        assert at.said.index(_ENTERS) < at.said.index(b"\x1b[?1004h") < at.said.find(_FRAME_ENDS) % len(at.said)
+
+
+_HELD = """
+import os, signal
+from reader.desk import Desk
+from reader.early import early
+desk = Desk()
+with early(desk, desk.bring("edition:crane-four")) as first:
+    assert first.standing
+    {what}
+"""
+
+
+@pytest.mark.parametrize(
+    ("what", "status"),
+    [
+        ("raise SystemExit(3)", 3),
+        ("raise KeyboardInterrupt", -signal.SIGINT),
+        ("os.kill(os.getpid(), signal.SIGTERM)", -signal.SIGTERM),
+        ("os.kill(os.getpid(), signal.SIGHUP)", -signal.SIGHUP),
+    ],
+)
+def test_whatever_happens_behind_it_the_terminal_is_given_back(what: str, status: int) -> None:
+    with terminal(program=_HELD.format(what=what)) as at:
+        assert at.end() == status
+        assert at.is_given_back
+        assert b"\x1b[?25h" in at.said
+
+
+def test_a_run_of_cells_in_one_look_is_told_of_once() -> None:
+    theme = load(paths.themes() / "nuit.yaml")
+    rows = [(("one ", "text"), ("two", "text")), (("three", "text"), ("", "muted"), ("four", "link+underline"))]
+    said = sequences(rows, theme.colours, 24)
+    assert "one two\x1b[2;1Hthree\x1b[0;4;38;2;" in said
+    assert said.count("\x1b[0;") == 2
+    assert re.search(r"\x1b\[0;38;5;\d+;48;5;\d+mone two", sequences(rows, theme.colours, 8))
