@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ..library.store import Library
     from ..sources.web.rounds import Came
 
-_MOST_TRIED = 12  # addresses, of those that a page names or that sites commonly have
+_MOST_TRIED = 12  # addresses
+_MOST_GUESSED = 6  # of those
 
 
 class Added(NamedTuple):
@@ -120,7 +121,7 @@ def _candidates(page: str, named: tuple[FoundFeed, ...]) -> Iterator[str]:
 
     stories = (feed.address for feed in named if not feed.comments)
     comments = (feed.address for feed in named if feed.comments)
-    return islice(dict.fromkeys(chain(stories, guesses(page), comments)), _MOST_TRIED)
+    return islice(dict.fromkeys(chain(stories, islice(guesses(page), _MOST_GUESSED), comments)), _MOST_TRIED)
 
 
 def _ask(address: str, cancelled: Callable[[], bool], typed: bool = True) -> Came:

@@ -95,11 +95,11 @@ def _together(outlines: Iterable[Outline]) -> tuple[Outline, ...]:
     for outline in outlines:
         key = outline.address, "" if outline.address else outline.title
         place = places.setdefault(key, len(kept)) if outline.address or outline.children else len(kept)
-        if place == len(kept):
-            kept.append(outline)
-        else:
+        if place < len(kept):
             known = kept[place]
             kept[place] = Outline({**outline.attributes, **known.attributes}, (*known.children, *outline.children))
+        elif outline.address or outline.children or outline not in kept:
+            kept.append(outline)
     return tuple(Outline(one.attributes, _together(one.children)) if one.children else one for one in kept)
 
 

@@ -18,7 +18,7 @@ from .schedule import MINUTE, last_pause, may_ask
 
 if TYPE_CHECKING:
     from ..library.store import Library
-    from ..sources.web.rounds import Came
+    from ..sources.web.rounds import Came, Limits, Round
 
 _COMMIT = 0.25  # seconds that a transaction may take
 _SLICE = 0.1  # seconds: a reader who stops waiting finds that at once
@@ -26,12 +26,18 @@ _GONE = 410
 
 
 class Refresher:
-    """Brings the feeds of ``library`` up to date, over ``connections`` at a time and ``per_host`` to a server."""
+    """Brings the feeds of ``library`` up to date, over ``connections`` at a time and ``per_host`` to a server.
 
-    def __init__(self, library: Library, *, connections: int = 20, per_host: int = 2) -> None:
+    ``limits`` say how long to wait for a server, and for how much.
+    """
+
+    def __init__(
+        self, library: Library, *, connections: int = 20, per_host: int = 2, limits: Limits | None = None
+    ) -> None:
         self._library = library
         self._connections = connections
         self._per_host = per_host
+        self._limits = limits
 
     def run(
         self,
@@ -51,7 +57,8 @@ class Refresher:
         troubles = {feed.id: feed.failure or "" for feed in self._library.feeds()} if waiting else {}
         run = _Run(self._library, asked, progress or (lambda _progress: None))
         if asked:
-            run.through(self._connections, self._per_host, cancelled or (lambda: False))
+            with run.fetching(self._connections, self._per_host, self._limits) as fetching:
+                run.through(fetching, cancelled or (lambda: False))
         left = [visit for visit in visits if visit.feed_id in waiting]
         return run.report(
             resting=len(visits) - len(asked) - len(left),
@@ -77,27 +84,28 @@ class _Run:
         self._has_reached = False
         self._is_cancelled = False
 
-    def through(self, connections: int, per_host: int, cancelled: Callable[[], bool]) -> None:
-        """Ask, read and store until all have come or the reader has had enough."""
+    def fetching(self, connections: int, per_host: int, limits: Limits | None) -> Round:
+        """Those who fetch, at work."""
         from ..sources.web.rounds import Round, Wanted
 
         wanted = [Wanted(v.feed_id, v.address, v.etag, v.last_modified) for v in self._asked.values()]
-        with Round(wanted, accept=ACCEPT, connections=connections, per_host=per_host) as fetching:
-            while fetching.left and not self._is_cancelled:
-                self._is_cancelled = cancelled()
-                came = None if self._is_cancelled else fetching.next(_SLICE)
-                if came is None:
-                    continue
-                told: list[Progress] = []
+        return Round(wanted, accept=ACCEPT, connections=connections, per_host=per_host, limits=limits)
+
+    def through(self, fetching: Round, cancelled: Callable[[], bool]) -> None:
+        """Read and store what comes until all has or the reader has had enough."""
+        while fetching.left and not self._is_cancelled:
+            came = fetching.next(_SLICE)
+            told: list[Progress] = []
+            if came is not None:
                 with self._library.batch():
                     until = time.monotonic() + _COMMIT
                     while came is not None:
                         told.append(self._take(came))
-                        self._is_cancelled = cancelled()
-                        late = self._is_cancelled or time.monotonic() > until
+                        late = time.monotonic() > until or cancelled()
                         came = None if late else fetching.next()
-                for one in told:
-                    self._watch(one)
+            for one in told:
+                self._watch(one)
+            self._is_cancelled = bool(fetching.left) and cancelled()
 
     def report(self, resting: int, waiting: tuple[Trouble, ...]) -> Report:
         """What came of it."""
@@ -139,7 +147,8 @@ class _Run:
             self._library.unchanged(visit.feed_id, answer_of(came, last_pause(visit)))
             self._unchanged += 1
         elif came.body:
-            problem = self._read(visit, came) or problem
+            no_feed = self._read(visit, came)
+            problem = problem or no_feed
         if problem is None:
             self._move(visit, came)
         elif isinstance(problem, HttpStatus):
