@@ -12,10 +12,11 @@ from typing import Any
 from ..feed import NO_REPLIES, Feed, FeedEntry, Replies
 from ..locale import _
 from ..story import Related
+from ..text import clean
 from .media import AUTHORS, Medium, sort_out
 from .moments import moment
 from .people import name_of, several
-from .texts import html_of_text, line_of_either, line_of_html, line_of_text, looks_like_html
+from .texts import html_of_text, line_of_either, line_of_html, line_of_text, looks_like_html, with_base
 from .values import address, identity, language, pause, pixels, whole
 
 _LONGEST = 4_000_000  # characters; beyond, such a reader takes longer than anybody waits
@@ -82,8 +83,10 @@ def _entry(told: Told, base: str | None, spoken: str | None, authors: tuple[str,
     if isinstance(told.get("image"), Mapping) and (href := address(told["image"].get("href"), base)):
         posters.append(Medium(href, medium="image"))
     pictures, enclosures = sort_out(media, posters)
-    content = next(filter(None, map(_html, _mappings(told, "content"))), None)
-    summary = _html(told.get("summary_detail")) or None
+    content = next(filter(None, (_html(one, base) for one in _mappings(told, "content"))), None)
+    summary = _html(told.get("summary_detail"), base)
+    if content and summary and len(content) < len(summary) and told.get("media_content"):
+        content = None  # the description of a picture, which feedparser takes for the text
     published = _moment(told, ("published", "created"))
     updated = _moment(told, ("updated",))
     source = told.get("source")
@@ -96,7 +99,7 @@ def _entry(told: Told, base: str | None, spoken: str | None, authors: tuple[str,
         updated=updated if updated != published and published else None,
         summary=summary if summary != content else None,
         content=content,
-        language=language(_text(told, "language")) or spoken,
+        language=language(str((told.get("title_detail") or {}).get("language") or "")) or spoken,
         provider=(_line(source, "title") or None) if isinstance(source, Mapping) else None,
         tags=several(
             line_of_either(str(tag.get("label") or tag.get("term") or "")) for tag in _mappings(told, "tags")
@@ -131,13 +134,14 @@ def _line(told: Told, key: str) -> str:
     return line_of_html(text) if kind else line_of_either(text)
 
 
-def _html(detail: object) -> str | None:
+def _html(detail: object, base: str | None) -> str | None:
     if not isinstance(detail, Mapping):
         return None
     text = str(detail.get("value") or "").strip()
     if str(detail.get("type") or "") == "text/plain" and not looks_like_html(text):
         text = html_of_text(text)
-    return text or None
+    inner = str(detail.get("base") or "")
+    return clean(with_base(text, inner) if inner and inner != base else text) or None
 
 
 def _moment(told: Told, keys: Iterable[str]) -> str | None:
@@ -145,8 +149,11 @@ def _moment(told: Told, keys: Iterable[str]) -> str | None:
 
 
 def _authors(told: Told) -> tuple[str, ...]:
-    named = [name_of(_text(one, "name") or _text(one, "email")) for one in _mappings(told, "authors")]
-    return several(named) or several([name_of(_text(told, "author"))])
+    people = _mappings(told, "authors")
+    if len(people) < 2 and "@" in _text(told, "author"):  # what feedparser makes of some addresses is no name
+        return several([name_of(_text(told, "author"))])
+    named = several(name_of(_text(one, "name") or _text(one, "email")) for one in people)
+    return tuple(name for name in named if "@" not in name) or named
 
 
 def _links(told: Told, base: str | None) -> Iterator[tuple[Told, str]]:

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from html import escape
-from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from ..text import clean, clean_line
 from .names import NAMES, XML
-from .texts import LONGEST_LINE, as_meant, html_of_text, line_of_either, line_of_html, line_of_text, looks_like_html
+from .texts import (
+    LONGEST_LINE,
+    as_meant,
+    html_of_text,
+    line_of_either,
+    line_of_html,
+    line_of_text,
+    looks_like_html,
+    with_base,
+)
 from .values import base_of
 
 _BASE = f"{XML}}}base"
-_ADDRESS = re.compile(r"""(<[^<>]*?\s(?:href|src|poster)\s*=\s*)(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
 _EMPTY = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
@@ -115,15 +121,8 @@ def html_of_element(element: Element, plain: bool, base: str | None = None) -> s
     if given := element.get(_BASE):
         base = base_of(given, base)
     if base:
-        html = _ADDRESS.sub(lambda match: f"{match[1]}{match[2]}{_joined(base, match[3])}{match[2]}", html)
+        html = with_base(html, base)
     return clean(as_meant(html)).strip() or None
-
-
-def _joined(base: str, address: str) -> str:
-    try:
-        return urljoin(base, address) if address and not address.startswith("#") else address
-    except ValueError:
-        return address
 
 
 def _unwrapped(element: Element) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from html.entities import html5
+from urllib.parse import urljoin
 
 from ..text import clean_line
 
@@ -32,6 +33,7 @@ _ANY_TAG = re.compile(r"<!--.*?-->|<[/!?]?[a-zA-Z][^<>]*>", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|([a-zA-Z][a-zA-Z0-9]{1,30}));")
 _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
 _BREAKING = re.compile(r"<(?:br|p|div|li|tr|td|h[1-6]|hr)\b|</(?:p|div|li|tr|h[1-6])", re.IGNORECASE)
+_ADDRESS = re.compile(r"""(<[^<>]*?\s(?:href|src|poster)\s*=\s*)(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
 # What stands for the characters that markup is made of, which a plain text may speak of.
 _OF_MARKUP = re.compile(r"&(?:amp|lt|gt|quot|apos|#(?:38|60|62|34|39)|#[xX](?:26|3[cCeE]|22|27));")
 
@@ -104,3 +106,15 @@ def html_of_text(text: str) -> str:
     return "".join(
         f"<p>{escape(part.strip(), quote=False)}</p>" for part in re.split(r"\n\s*\n", text) if part.strip()
     )
+
+
+def with_base(html: str, base: str) -> str:
+    """``html`` with its relative addresses made absolute."""
+    return _ADDRESS.sub(lambda match: f"{match[1]}{match[2]}{_joined(base, match[3])}{match[2]}", html)
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address) if address and not address.startswith("#") else address
+    except ValueError:
+        return address
