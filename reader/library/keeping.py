@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 
 from ..story import Story
 from . import packing
@@ -30,11 +29,8 @@ def entry(connection: sqlite3.Connection, entry_id: int) -> StoredEntry | None:
 
 
 def story(connection: sqlite3.Connection, entry_id: int) -> Story | None:
-    """The story of the entry's page; None where there is none, or none that can be read any more."""
-    try:
-        return story_of(connection, entry_id)
-    except (ValueError, KeyError, TypeError, zlib.error):
-        return None
+    """The story of the entry's page; None where there is none."""
+    return story_of(connection, entry_id)
 
 
 def put_story(connection: sqlite3.Connection, entry_id: int, story: Story, now: float) -> None:

@@ -11,8 +11,11 @@ import zlib
 from hashlib import blake2b
 from typing import Any
 
+from ..errors import LibraryDamaged
 from ..feed import NO_REPLIES, Enclosure, FeedEntry, Replies
-from ..story import Picture, Related
+from ..locale import _
+from ..story import Picture
+from .storycodec import picture_fields, read_related, related_fields
 
 DIGEST_SIZE = 8
 _LEVEL = 1
@@ -29,9 +32,9 @@ def encoded(entry: FeedEntry) -> bytes:
         entry.authors,
         entry.updated,
         entry.tags,
-        [_picture(picture) for picture in entry.pictures] if entry.pictures else (),
-        [(file.url, file.media_type, file.length) for file in entry.enclosures] if entry.enclosures else (),
-        [_related(related) for related in entry.related] if entry.related else (),
+        [picture_fields(picture) for picture in entry.pictures],
+        [(file.url, file.media_type, file.length) for file in entry.enclosures],
+        [related_fields(related) for related in entry.related],
         (entry.replies.count, entry.replies.page, entry.replies.feed) if entry.replies != NO_REPLIES else (),
     ]
     while len(values) > 1 and not values[-1]:
@@ -52,18 +55,33 @@ def packed(data: bytes) -> bytes:
     return zlib.compress(data, _LEVEL, _RAW)
 
 
-def unpacked(data: bytes) -> bytes:
-    """Raises zlib.error for bytes that `packed` did not make."""
-    return zlib.decompress(data, _RAW)
+def unpacked(data: bytes) -> str:
+    """The text that was encoded and `packed`. Raises `LibraryDamaged` for other bytes."""
+    try:
+        return zlib.decompress(data, _RAW).decode()
+    except (zlib.error, ValueError) as problem:
+        raise damaged() from problem
+
+
+def damaged() -> LibraryDamaged:
+    return LibraryDamaged(
+        _("a part of the library is damaged"),
+        hint=_("“newsreader doctor --repair” saves what can be read of it."),
+    )
 
 
 def decoded(
     data: bytes, headline: str, url: str | None, published: str | None, language: str | None, provider: str | None
 ) -> FeedEntry:
-    """The entry that `packed` was given, with the fields that are kept apart."""
-    head, content, summary = unpacked(data).decode().split(_APART)
-    values = json.loads(head)
-    given, id_, authors, updated, tags, pictures, enclosures, related, replies = values + [None] * (9 - len(values))
+    """The entry that was `encoded` and `packed`, with the fields that are kept apart. Raises `LibraryDamaged`."""
+    try:
+        head, content, summary = unpacked(data).split(_APART)
+        values = json.loads(head)
+        given, id_, authors, updated, tags, pictures, enclosures, related, replies = values + [None] * (
+            9 - len(values)
+        )
+    except ValueError as problem:
+        raise damaged() from problem
     return FeedEntry(
         id=id_,
         url=url,
@@ -78,26 +96,6 @@ def decoded(
         tags=tuple(tags or ()),
         pictures=tuple(Picture(*picture) for picture in pictures or ()),
         enclosures=tuple(Enclosure(*file) for file in enclosures or ()),
-        related=tuple(_read_related(*one) for one in related or ()),
+        related=tuple(read_related(*one) for one in related or ()),
         replies=Replies(*replies) if replies else NO_REPLIES,
-    )
-
-
-def _picture(picture: Picture) -> tuple[Any, ...]:
-    return (picture.src, picture.alt, picture.caption, picture.credit, picture.width, picture.height)
-
-
-def _read_related(*fields: Any) -> Related:
-    *texts, picture, why = fields
-    return Related(*(*texts, Picture(*picture) if picture else None, why))
-
-
-def _related(related: Related) -> tuple[Any, ...]:
-    return (
-        related.title,
-        related.url,
-        related.provider,
-        related.published,
-        related.teaser,
-        _picture(related.picture) if related.picture else None,
     )

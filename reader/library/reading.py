@@ -14,7 +14,7 @@ _COLUMNS = "packed, headline, url, published, language, provider"
 
 
 def fetch(connection: sqlite3.Connection, entry_id: int) -> FeedEntry | None:
-    """The entry as its feed gave it, None where there is none."""
+    """The entry as its feed gave it, None where there is none. Raises `LibraryDamaged` if it cannot be read."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM contents WHERE entry = ?", (entry_id,)).fetchone()
     return packing.decoded(*row) if row else None
 
@@ -27,6 +27,9 @@ def fetch_all(connection: sqlite3.Connection, entry_ids: Sequence[int]) -> Itera
 
 
 def story_of(connection: sqlite3.Connection, entry_id: int) -> Story | None:
-    """The story of the entry's page, where it was kept."""
+    """The story of the entry's page, where it was kept. Raises `LibraryDamaged` for one that cannot be read."""
     row = connection.execute("SELECT packed FROM stories WHERE entry = ?", (entry_id,)).fetchone()
-    return read_story(packing.unpacked(row[0]).decode()) if row else None
+    try:
+        return read_story(packing.unpacked(row[0])) if row else None
+    except (ValueError, KeyError, TypeError, IndexError) as problem:
+        raise packing.damaged() from problem

@@ -52,7 +52,7 @@ def write_story(story: Story) -> str:
                 "source": story.comments.source,
                 "complete": story.comments.complete,
             },
-            "related": [_related(related) for related in story.related],
+            "related": [related_fields(related) for related in story.related],
             "tags": story.tags,
             "next_page": story.next_page,
         },
@@ -83,7 +83,7 @@ def read_story(text: str) -> Story:
             thread["source"],
             thread["complete"],
         ),
-        related=tuple(_read_related(*related) for related in data["related"]),
+        related=tuple(read_related(*related) for related in data["related"]),
         tags=tuple(data["tags"]),
         next_page=data["next_page"],
     )
@@ -100,7 +100,7 @@ def _block(block: Block) -> list[Any]:
         case Listing(items, ordered):
             return ["list", [_spans(spans) for spans in items], ordered]
         case Picture():
-            return ["picture", *_picture(block)]
+            return ["picture", *picture_fields(block)]
         case Table(rows, header, caption):
             return ["table", rows, header, caption]
         case Verbatim(text):
@@ -145,7 +145,7 @@ def _read_spans(spans: list[Any]) -> Spans:
     )
 
 
-def _picture(picture: Picture) -> list[Any]:
+def picture_fields(picture: Picture) -> list[Any]:
     return [picture.src, picture.alt, picture.caption, picture.credit, picture.width, picture.height]
 
 
@@ -161,18 +161,11 @@ def _comment(comment: Comment) -> list[Any]:
     ]
 
 
-def _related(related: Related) -> list[Any]:
-    picture = _picture(related.picture) if related.picture else None
+def related_fields(related: Related) -> list[Any]:
+    picture = picture_fields(related.picture) if related.picture else None
     return [related.title, related.url, related.provider, related.published, related.teaser, picture, related.why]
 
 
-def _read_related(
-    title: str | None,
-    url: str | None,
-    provider: str | None,
-    published: str | None,
-    teaser: str | None,
-    picture: list[Any] | None,
-    why: str | None,
-) -> Related:
-    return Related(title, url, provider, published, teaser, Picture(*picture) if picture else None, why)
+def read_related(*fields: Any) -> Related:
+    *texts, picture, why = fields
+    return Related(*(*texts, Picture(*picture) if picture else None, why))
