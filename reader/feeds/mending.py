@@ -18,11 +18,14 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _START = re.compile(
     r"<(?:\?xml\s|!DOCTYPE\s+(?:rss|rdf:RDF|feed)\b|(?:[\w.-]+:)?(?:rss|feed|rdf|channel)(?=[\s>/]))", re.IGNORECASE
 )
+_COMMENTS = re.compile(r"\A\s*(?:<!--.*?-->\s*)+", re.DOTALL)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _DECLARED_ENTITY = re.compile(r"<!ENTITY\s+([\w.-]+)\s", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"(?P<kept><!\[CDATA\[.*?\]\]>|<!--.*?-->|<![A-Z].*?>|<\?.*?\?>)"
+    r"(?P<kept><!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Z][^>]*>?|<\?.*?(?:\?>|\Z))"
+    r"|(?P<comment><!--.*?(?:-->|\Z))"
+    r"|(?P<end>\]\]>)"
     r"|&(?P<reference>#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][\w.-]{0,40});"
     r"|&(?P<bare>)"
     r"|<(?P<less>)(?![a-zA-Z_/:])",
@@ -32,6 +35,7 @@ _OF_XML = frozenset(["amp", "lt", "gt", "quot", "apos"])
 _PREFIX = re.compile(r"<([a-zA-Z_][\w.-]*):[\w.-]+|\s([a-zA-Z_][\w.-]*):[\w.-]+\s*=\s*[\"']")
 _PREFIX_DECLARED = re.compile(r"xmlns:([\w.-]+)\s*=")
 _ROOT = re.compile(r"<(?![?!])[^\s>/]+")
+_HEAD = 20_000  # characters in which a feed's declarations are
 _FIRST_OF_C1, _LAST_OF_C1 = 0x80, 0x9F
 
 
@@ -41,23 +45,25 @@ def mend(text: str, without_doctype: bool = False) -> str:
     ``without_doctype`` leaves out what the feed declares, so that its own entities stand for nothing any more.
     """
     text = FORBIDDEN.sub("", _ESCAPES.sub("", text)) if not text.isprintable() else text
+    text = _COMMENTS.sub("", text, count=1)
     start = _START.search(text)
     text = _DECLARATION.sub("", text[start.start() :] if start else text.lstrip(), count=1)
     if without_doctype:
-        text = _DOCTYPE.sub("", text, count=1)
-    own = frozenset(_DECLARED_ENTITY.findall(text[:_ROOT_WITHIN]))
+        text = _DOCTYPE.sub("", text[:_HEAD], count=1) + text[_HEAD:]
+    own = frozenset(_DECLARED_ENTITY.findall(text[:_HEAD]))
 
     def mended(match: re.Match[str]) -> str:
         if match["kept"] is not None:
             return match[0]
         if (name := match["reference"]) is not None:
             return _referred(name, own, match[0])
+        if match["comment"] is not None:
+            return ""  # two hyphens in one are a fault, too
+        if match["end"] is not None:
+            return "]]&gt;"
         return "&amp;" if match["bare"] is not None else "&lt;"
 
     return _with_prefixes(_LOOSE.sub(mended, text))
-
-
-_ROOT_WITHIN = 20_000  # characters
 
 
 def _referred(name: str, own: frozenset[str], whole: str) -> str:

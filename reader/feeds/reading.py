@@ -17,6 +17,7 @@ from ..locale import _
 from .names import ATOM
 
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_SOMEWHERE = re.compile(rb"<(?:[\w.-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)  # where a feed begins
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 _UTF_8 = frozenset(["utf-8", "utf8"])
 _UTF_8_MARK = b"\xef\xbb\xbf"
@@ -59,31 +60,42 @@ def _read_xml(body: bytes, url: str | None, charset: str | None) -> Feed:
     except NoFeed as problem:
         if problem.is_named_so and ATOM.encode() not in body:  # with Atom's in its place, it is told like any other
             return _read_xml(_decoded(body, label).replace(problem.namespace, ATOM).encode(), url, "utf-8")
-        if problem.root:
+        if problem.root == "html" or (problem.root and not _SOMEWHERE.search(body)):
             raise _not_a_feed(problem.root, url) from problem
     return _read_broken(_decoded(body, label), url, exploded)
 
 
 def _read_broken(text: str, url: str | None, exploded: bool) -> Feed:
+    from .balancing import balance
     from .lenient import read_leniently
     from .mending import mend
-    from .strict import NoFeed, Reading
+    from .strict import NoFeed
 
     text = mend(text, without_doctype=exploded)
-    reading = Reading(url)
     try:
-        feed = reading.read(text)
+        feed, is_done = _read_mended(text, url)
+        if not is_done:
+            feed, is_done = max(
+                (_read_mended(balance(text), url), (feed, False)), key=lambda one: len(one[0].entries)
+            )
     except NoFeed as problem:
         raise _not_a_feed(problem.root, url) from problem
-    if not reading.is_done:
+    if not is_done:
         lenient = read_leniently(text, url)
         if lenient is not None and len(lenient.entries) > len(feed.entries):
             feed = lenient
     if exploded:
-        feed = replace(
-            feed, faults=(*feed.faults, _("It declares entities made of entities, which were not followed."))
-        )
+        said = _("It declares entities made of entities, which were not followed.")
+        feed = replace(feed, faults=(*feed.faults, said))
     return feed
+
+
+def _read_mended(text: str, url: str | None) -> tuple[Feed, bool]:
+    """The feed, and whether there is nothing more to be had from it."""
+    from .strict import Reading
+
+    reading = Reading(url)
+    return reading.read(text), reading.is_done
 
 
 def _decoded(body: bytes, label: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -13,6 +14,8 @@ from .names import NAMES
 from .tree import MOST, Broken, Tree, grow
 
 _ROOTS = frozenset(["rss", "feed", "rdf:rdf", "rdf", "channel", "entry", "item"])
+
+_ENTRY_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 
 
 class NoFeed(Exception):
@@ -36,6 +39,7 @@ class Reading:
         self._url = url
         self._tree = Tree()
         self._around: Around | None = None
+        self._has_entries = False
         self.entries: list[FeedEntry] = []
         self.broken: Broken | None = None
 
@@ -45,6 +49,8 @@ class Reading:
             grow(text, self._tree, self._take)
         except Broken as problem:
             self.broken = problem
+            whole = text if isinstance(text, str) else text.decode("latin-1")
+            self._has_entries = bool(_ENTRY_END.search(whole))
         root = self._tree.root
         if root is None:
             raise NoFeed("")
@@ -59,7 +65,7 @@ class Reading:
     @property
     def is_done(self) -> bool:
         """Whether there is nothing more to be had: the feed was read to its end, or to where it breaks off."""
-        return self.broken is None or (self.broken.cut and bool(self.entries))
+        return self.broken is None or (self.broken.cut and (bool(self.entries) or not self._has_entries))
 
     def _take(self, element: Element) -> None:
         if self._around is None:  # what stands before the first entry, which is nearly always all

@@ -25,8 +25,9 @@ _ELEMENT = re.compile(
     r"|video|wbr",
     re.IGNORECASE,
 )
-# What programs that think in windows-1252 write for “’” and the like: control characters, which no text has.
-_C1 = re.compile("[\x80-\x9f]")
+# What programs that think in windows-1252 write for “’” and the like: control characters, which no text has. Left out
+# are those that begin commands for terminals.
+_C1 = re.compile("[\x80-\x8f\x91-\x97\x99\x9a\x9c]")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 _END_TAG = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<br ?/?>")
 _ANY_TAG = re.compile(r"<!--.*?-->|<[/!?]?[a-zA-Z][^<>]*>", re.DOTALL)

@@ -7,6 +7,7 @@ entities that are made of entities, which could grow without end, stop the readi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html.entities import html5
 from xml.etree.ElementTree import Element, TreeBuilder
@@ -18,6 +19,7 @@ ENTRIES = frozenset(["item", "entry"])
 MOST = 100_000  # entries
 _LONGEST_ENTITY = 1_000  # characters that an entity of the feed's own may stand for
 _BUFFER = 1 << 16
+_REFERENCE = re.compile("&(?!#)")
 
 
 class Broken(Exception):
@@ -89,7 +91,7 @@ def grow(text: bytes | str, tree: Tree, take: Callable[[Element], None]) -> None
     ) -> None:
         if value is None:
             tree.outside = tree.outside or system is not None
-        elif parameter or "&" in value or len(value) > _LONGEST_ENTITY:
+        elif parameter or _REFERENCE.search(value) or len(value) > _LONGEST_ENTITY:
             raise Explosive(name)
 
     def skipped(name: str, parameter: bool) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from ..text import clean
 
-_GAPS = re.compile(r"[\t\n\r]+| *[\n\r] *")  # which browsers take out of an address (URL Standard, section 4.4)
+_GAPS = re.compile(r" *[\t\n\r][ \t\n\r]*")  # which browsers take out of an address (URL Standard, section 4.4)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
 _LONGEST_ADDRESS = 4_000
 _LONGEST_ID = 1_000
@@ -28,7 +28,7 @@ def address(text: str | None, base: str | None) -> str | None:
         return None
     if text.startswith(("http://", "https://")):
         # Most are, and joining would take as long as all else in an entry; only dots in the path need it.
-        if "/." not in text and text[7:8] not in "/?#" and text[8:9] not in ("/", "?", "#"):
+        if "/." not in text and "[" not in text and text[7:8] not in "/?#" and text[8:9] not in ("/", "?", "#"):
             return text
         base = base or text
     try:
