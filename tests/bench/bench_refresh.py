@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -21,13 +20,12 @@ import tempfile
 import time
 import urllib.request
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[2]
-SERVER = ROOT.parent / "shared" / "tools" / "feed_server.py"
+from feed_server import ROOT, apart, feed_server
+
 GOALS = {"first": 2.0, "unchanged": 10.0, "3 new": 5.0}
 MOST_MEMORY = 120  # MB
 
@@ -42,32 +40,14 @@ class Run(NamedTuple):
 
 def run(command: Sequence[str], folder: Path) -> Run:
     """Run ``command`` with all its own folders in ``folder``."""
-    own = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     start = time.perf_counter()
-    process = subprocess.Popen(command, env={**os.environ, **own, "HOME": str(folder)}, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env=apart(folder), cwd=ROOT, stdout=subprocess.DEVNULL)
     _pid, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit status {process.returncode}")
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-
-
-@contextmanager
-def server(feeds: int, items: int) -> Iterator[str]:
-    """The address of a feed server."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, str(SERVER), "--port", str(port), "--feeds", str(feeds), "--items", str(items)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    process.stdout.readline()  # it says when it is ready
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def publish(address: str, feeds: int, count: int) -> None:
@@ -125,13 +105,9 @@ def main() -> int:
     parser.add_argument("--items", type=int, default=50)
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
-    if not SERVER.exists():
-        print(f"no feed server at {SERVER}: nothing to measure")
-        return 0
     beside = shutil.which("newsboat") is not None
     taken: dict[tuple[str, str], list[Run]] = defaultdict(list)
-    os.chdir(ROOT)
-    with server(asked.feeds, asked.items) as address:
+    with feed_server(asked.feeds, asked.items) as address:
         for _round in range(asked.rounds):
             for key, one in round_of(address, asked.feeds, beside).items():
                 taken[key].append(one)
