@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 
 from .body import is_apart
-from .tree import flattened
+from .nesting import harmless
 from .units import Unit, Units
 
 _ENOUGH = 800  # characters of a story that nobody need doubt …
@@ -80,7 +80,7 @@ def _resiliparse(text: str) -> str:
 
     # Its parser is the same as ours, and as slow with endless nesting.
     found: str = extract_plain_text(
-        flattened(text), main_content=True, alt_texts=False, comments=False, list_bullets=False
+        harmless(text), main_content=True, alt_texts=False, comments=False, list_bullets=False
     )
     return found
 
@@ -89,7 +89,7 @@ def _trafilatura(text: str) -> str:
     from trafilatura import extract
 
     try:
-        found: str | None = extract(flattened(text), include_comments=False, favor_precision=True)
+        found: str | None = extract(harmless(text), include_comments=False, favor_precision=True)
     except RecursionError:  # it walks the page recursively; one that is nested so deep has no opinion from it
         return ""
     return found or ""

@@ -21,9 +21,9 @@ from urllib.parse import urljoin, urlsplit
 from ...story import Mark, Span, Spans
 from ...text import clean, clean_line
 from .element import Element
-from .nesting import flattened
+from .nesting import harmless
 
-__all__ = ["BLOCKS", "Element", "Tree", "flattened"]
+__all__ = ["BLOCKS", "Element", "Tree"]
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -48,8 +48,8 @@ _SOURCES = _tags("pre script title")  # whose text is asked for as it was writte
 _BLOCKS_AND_SOURCES = BLOCKS | _SOURCES
 # Attributes that many elements have and that tell nothing of what stands in one.
 _USUAL = _tags(
-    "class href src alt style target title type rel name content width height srcset sizes loading decoding media lang "
-    "value tabindex charset async defer crossorigin method action for aria-label aria-hidden data-src data-srcset"
+    "class href src alt style target title type rel name content width height srcset sizes loading decoding media "
+    "lang value tabindex charset async defer crossorigin method action for aria-label aria-hidden data-src"
 )
 _SCHEMES = frozenset(["http", "https", "mailto"])
 _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
@@ -89,7 +89,7 @@ class Tree:
 
         tree = cls(url)
         # An empty text has no root; lexbor makes html, head and body of anything else.
-        root = LexborHTMLParser(flattened(text) or " ").root
+        root = LexborHTMLParser(harmless(text) or " ").root
         if root is not None:
             with _uncollected():
                 tree._walk(root)
