@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from ..story import Block as StoryBlock
 from ..story import Crosshead, Listing, Paragraph, Picture, Quote
@@ -70,10 +71,10 @@ def compose(
             if made is not None:
                 if block.words > _SAID_AGAIN:
                     seen.add(block.folded)
-                _add(story, made)
+                story.append(made)
     while story and isinstance(story[-1], Crosshead):
         story.pop()  # a story does not end in a sub-heading
-    return tuple(story)
+    return tuple(_runs_joined(story))
 
 
 def _above_the_text(blocks: Sequence[Block], i: int) -> bool:
@@ -142,12 +143,13 @@ def _runs(block: Block) -> bool:
     return block.label is Label.PARAGRAPH or block.bullet is not None or ends_sentence(block.text)
 
 
-def _add(story: list[StoryBlock], made: StoryBlock) -> None:
-    """Add ``made``, an item or a quotation to the list or quotation that it continues."""
-    last = story[-1] if story else None
-    if isinstance(made, Listing) and isinstance(last, Listing) and made.ordered == last.ordered:
-        story[-1] = Listing((*last.items, *made.items), made.ordered)
-    elif isinstance(made, Quote) and isinstance(last, Quote):
-        story[-1] = Quote((*last.paragraphs, *made.paragraphs))
-    else:
-        story.append(made)
+def _runs_joined(story: Iterable[StoryBlock]) -> Iterator[StoryBlock]:
+    """``story`` with neighbouring items as one list, and neighbouring quoted lines as one quotation."""
+    for (kind, ordered), run in groupby(story, lambda block: (type(block), getattr(block, "ordered", False))):
+        if kind is Listing:
+            items = (item for block in run if isinstance(block, Listing) for item in block.items)
+            yield Listing(tuple(items), ordered)
+        elif kind is Quote:
+            yield Quote(tuple(part for block in run if isinstance(block, Quote) for part in block.paragraphs))
+        else:
+            yield from run

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..story import Comment, Thread
 from .block import Block, Label
@@ -19,6 +19,7 @@ from .phrases import fold
 from .sentences import ends_sentence
 from .stamps import NAME_WORDS, Stamp, Stamps
 
+_MOST_HEADINGS = 10  # lists of comments that are tried; no page has more
 _NUMBER = re.compile(r"\d{1,3}(?:[.,\u202f\u00a0' ]\d{3})+(?!\d)|\d+")
 
 
@@ -37,11 +38,15 @@ def thread(blocks: list[Block], outline: Outline, labeller: Labeller) -> Thread:
     """The comments of the page and their announced number."""
     reader = _Reader(labeller)
     best: list[_Draft] = []
-    for i, block in enumerate(blocks):
-        if block.label is Label.COMMENTS and i >= outline.end and (block.bullet is None or i == outline.comments):
-            found = reader.read(_part(blocks, i))
-            if len(found) > len(best):
-                best = found
+    headings = (
+        i
+        for i in range(outline.end, len(blocks))
+        if blocks[i].label is Label.COMMENTS and (blocks[i].bullet is None or i == outline.comments)
+    )
+    for i in islice(headings, _MOST_HEADINGS):
+        found = reader.read(_part(blocks, i))
+        if len(found) > len(best):
+            best = found
     count = _count(blocks, outline, labeller)
     comments = _finished(best)
     return Thread(count, comments, "page" if comments else None, bool(comments) and count == len(comments))

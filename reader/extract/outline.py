@@ -36,6 +36,7 @@ _NEAR = 25  # blocks before a comments heading among which the end of the story 
 _ENOUGH = 60  # words of paragraphs that must stand before a comments heading ends the story
 _LEAST_SHARE = 0.3  # of the running text that must stand before a heading for it to end the story
 _ENDING_SHARE = 0.8  # that must stand before "About the author" and its like to end it whatever follows
+_AHEAD = 400  # blocks behind a heading that tell whether the story goes on there
 _HEADER = 12  # blocks between a headline and its standfirst
 
 
@@ -182,7 +183,7 @@ def _cut(blocks: list[Block], start: int, end: int) -> int:
             return i
         elif block.label in {Label.RELATED, Label.ENDING} and before >= _LEAST_SHARE * total:
             most = block.label is Label.ENDING and before >= _ENDING_SHARE * total
-            if most or not _resumes(blocks[i + 1 : end]):
+            if most or not _resumes(blocks[i + 1 : min(end, i + _AHEAD)]):
                 return i
     return end
 

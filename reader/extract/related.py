@@ -97,10 +97,8 @@ def _list(blocks: list[Block], i: int, labeller: Labeller, references: Mapping[i
 def _part(blocks: list[Block], i: int) -> list[Block]:
     """The blocks of the list under the heading ``i``, up to the next heading."""
     part: list[Block] = []
-    for block in blocks[i + 1 :]:
-        if block.label in {Label.COMMENTS, Label.ENDING, Label.RELATED}:
-            break
-        if block.words > 90 or len(part) > 6 * _MOST:
+    for block in blocks[i + 1 : i + 2 + 6 * _MOST]:
+        if block.label in {Label.COMMENTS, Label.ENDING, Label.RELATED} or block.words > 90:
             break
         # A list of bullets ends where it began to: at the first line without one that stands no deeper.
         if part and part[0].bullet is not None and block.bullet is None and block.indent <= part[0].indent:
