@@ -84,13 +84,15 @@ def parse(text: str, *, typing: bool = False) -> Query:
 
     With ``typing`` the last word is a beginning, and what cannot be understood (yet) is passed over.
     """
-    text = clean_line(text[:_LONGEST])
+    text = text[:_LONGEST]
+    ended = not typing or text != text.rstrip()
+    text = clean_line(text)
     terms: list[Term] = []
     filters: list[Filter] = []
     found = list(_TERM.finditer(text))
     for number, match in enumerate(found[:_MOST_TERMS], 1):
         name, quoted, bare, negated = match["name"], match["quoted"], match["bare"] or "", match["no"] == "-"
-        unfinished = typing and number == len(found) and match.end() == len(text) and quoted is None
+        unfinished = not ended and number == len(found) and match.end() == len(text) and quoted is None
         if name is None:
             terms.extend(_words(quoted, bare, negated, unfinished))
             continue
