@@ -54,7 +54,7 @@ class NewsreaderApp(App[None]):
     ) -> None:
         self.desk = desk
         self.early = early
-        self.started = Event()
+        self.started = Event()  # set when keys can be answered
         self.chosen_theme, self.contrast_on, theme = early.worn if early else first_worn(desk)
         self.paint = Paint(theme)
         super().__init__()
@@ -95,7 +95,6 @@ class NewsreaderApp(App[None]):
 
     def _started(self) -> None:
         """The first picture is on the screen: what was put off can be done now."""
-        self.started.set()
         gc.freeze()
         gc.enable()
         heed_endings(self.end)

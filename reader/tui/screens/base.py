@@ -69,6 +69,10 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         self.tell_first()
 
+    def on_resize(self) -> None:
+        # Once everything has its place, which it gets after this: keys that came sooner may do their work now.
+        self.call_later(self.reader.started.set)
+
     def tell_first(self) -> None:
         """Tell what there was to be told before there was a screen to tell it on."""
         told, wrong = self.reader.take_notices()
