@@ -3,7 +3,8 @@
     python tests/bench/bench_faults.py [--healthy 30]
 
 Needs the feed server beside the project. The exit status is 1 where a healthy feed did not come whole, where a
-feed that is damaged brought less than it should, where a failure was not told, or where it took over 100 MB.
+feed that is damaged brought less than it should, where a failure was not told, or where a document of 200 MB
+costs more than 100 MB of memory.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ PARTS = {
     "no-items": (0, 0),
     "same-guid": (ITEMS, ITEMS),
     "truncated": (9, 10),
-    "truncated-chunked": (1, 1),
+    "truncated-chunked": (0, 1),
     "truncated-gzip": (18, 19),
 }
 # Faults of which nothing can come, and of which a reader must be told.
@@ -99,9 +100,8 @@ def main() -> int:
             wrong.append(f"{title}: {total} entries, not {low} to {high}")
         if (failure is not None) != (title in NOTHING or title in TOLD_TOO):
             wrong.append(f"{title}: {failure or 'no failure is told'}")
-    print(
-        f"{len(faults)} faults among {healthy} healthy feeds: {seconds:.1f} s, {memory:.0f} MB ({least:.0f} for one)"
-    )
+    print(f"{len(faults)} faults among {healthy} healthy feeds: {seconds:.1f} s, {most:.0f} MB")
+    print(f"200 MB, plain and packed: {memory:.0f} MB; one healthy feed: {least:.0f} MB")
     if memory - least > MOST_MEMORY:
         wrong.append(f"{memory - least:.0f} MB are more than {MOST_MEMORY}")
     for line in wrong:
