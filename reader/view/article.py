@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..layout.article import ArticleOptions, lay_story
+from ..layout.comfort import USUAL, Comfort
 from ..layout.picture import MOST_ROWS, Look
 from ..layout.sheet import Line, Sheet
 from ..locale import _, ngettext, reading
+from ..settings import Settings
 from ..story import Story
 from .bars import enough
 from .words import article_words
@@ -26,14 +28,26 @@ def most_rows(page: int) -> int:
     return min(MOST_ROWS, max(_LEAST_ROWS, page - 3))
 
 
+def comfort(settings: Settings) -> Comfort:
+    """The setting of text that ``settings`` ask for."""
+    return Comfort(settings.line_spacing, settings.paragraph_spacing, settings.emphasis)
+
+
 def lay(
-    story: Story, words: int, width: int, page: int, column: int, look: Look, drawable: frozenset[str]
+    story: Story,
+    words: int,
+    width: int,
+    page: int,
+    column: int,
+    look: Look,
+    drawable: frozenset[str],
+    comfort: Comfort = USUAL,
 ) -> Iterator[Line]:
     """The lines of ``story`` of so many ``words``, in a column of at most ``column`` cells where there are ``width``.
 
     ``look`` is how its pictures are shown; those with a ``src`` in ``drawable`` can be drawn.
     """
-    options = ArticleOptions(column, story.language, look, drawable, most_rows(page))
+    options = ArticleOptions(column, story.language, look, drawable, most_rows(page), comfort)
     return lay_story(story, width, options, article_words(reading.minutes_to_read(words)))
 
 

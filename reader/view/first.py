@@ -77,7 +77,8 @@ def _article(desk: Desk, opened: Opened, words: int, place: Place, *, alone: boo
     page = places.page(place.height)
     look = picture_look(desk)
     drawable = desk.drawable(story) if look == "drawn" else frozenset()
-    sheet = Sheet(article.lay(story, words, places.inner_width(place.width), page, column, look, drawable))
+    width, comfort = places.inner_width(place.width), article.comfort(desk.settings)
+    sheet = Sheet(article.lay(story, words, width, page, column, look, drawable, comfort))
     sheet.ensure(article.first_lines(page))
     top = 0
     if position := desk.position(story):

@@ -68,7 +68,8 @@ class ArticleView(LinesView):
     def _lay_story(self, width: int) -> Iterator[Line]:
         self._drawings: dict[Wanted, Rows | None] = {}
         self._place = min(width, self.column), self.most_rows
-        return article.lay(self.story, self.words, width, self.page, self.column, self.look, self.drawable)
+        comfort = article.comfort(app_of(self).desk.settings)
+        return article.lay(self.story, self.words, width, self.page, self.column, self.look, self.drawable, comfort)
 
     @property
     def room(self) -> object:
