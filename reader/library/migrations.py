@@ -72,7 +72,7 @@ def ready(
 
 
 def run(connection: sqlite3.Connection, script: str) -> None:
-    """Execute the statements of ``script`` in the transaction that is open."""
+    """Execute the statements of ``script``, each of which begins on a line of its own; no transaction is begun."""
     for statement in _statements(script):
         connection.execute(statement)
 
