@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .shelf import Shelf
     from .sources.edition import Edition
     from .speech.speaker import Speaker
+    from .webpictures import WebPictures
 
 EDITION = "edition:"
 _FEEDS = ("application/rss+xml", "application/feed+json")
@@ -261,6 +262,14 @@ class Desk(Memory):
         except NewsreaderError:
             return False
 
+    @cached_property
+    def web_pictures(self) -> WebPictures:
+        """The pictures of stories of the web."""
+        from .library.archive import Archive
+        from .webpictures import LIMIT, WebPictures
+
+        return WebPictures(Archive(self._library("pictures"), LIMIT), self._online.is_own)
+
     def drawing(self, src: str, columns: int, rows: int) -> Drawing:
         """The picture ``src`` in ``columns`` by ``rows`` cells; the last few stay at hand.
 
@@ -270,9 +279,10 @@ class Desk(Memory):
 
     def _draw(self, src: str, columns: int, rows: int) -> Drawing:
         from .raster.half_blocks import half_blocks
+        from .webpictures import is_on_web
 
         try:
-            data = self.picture(src).read_bytes()
+            data = self.web_pictures.data(src) if is_on_web(src) else self.picture(src).read_bytes()
         except OSError as problem:
             raise TargetUnreadable(
                 _("the picture cannot be read ({reason})").format(reason=problem.strerror), where=src

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..story import Block, Crosshead, Embed, Listing, Paragraph, Picture, Quote, Story, Table, Verbatim
@@ -26,7 +27,8 @@ class ArticleOptions(NamedTuple):
     """``column`` is the widest a line may be; ``language`` decides about line ends in place of the story's own.
 
     ``pictures`` is how they are shown. Drawn are those whose ``src`` is among ``drawable``, in at most ``rows``
-    rows; the others are framed.
+    rows; the others are framed. ``notes`` are what to say in the frames of some, by their ``src``: that they can be
+    loaded, that they are on their way, what has gone wrong.
     """
 
     column: int = 72
@@ -35,6 +37,7 @@ class ArticleOptions(NamedTuple):
     drawable: frozenset[str] = frozenset()
     rows: int = MOST_ROWS
     comfort: Comfort = USUAL
+    notes: Mapping[str, str] = MappingProxyType({})
 
     def look(self, picture: Picture) -> Look:
         """How ``picture`` is shown."""
@@ -84,7 +87,8 @@ def lay_block(
         case Listing():
             return _listing(block, number, width, french)
         case Picture():
-            return lay_picture(block, number, width, words, look=options.look(block), rows=options.rows)
+            look, note = options.look(block), options.notes.get(block.src or "", "")
+            return lay_picture(block, number, width, words, look=look, rows=options.rows, note=note)
         case Table():
             return lay_table(block, number, width)
         case Verbatim(text):

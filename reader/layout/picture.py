@@ -6,6 +6,7 @@ Caption and credit follow on lines of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from ..story import Picture
@@ -25,9 +26,16 @@ _LEAST_DRAWING = (6, 2)  # columns and rows under which nothing can be made out
 
 
 def lay_picture(
-    picture: Picture, number: int, width: int, words: ArticleWords, *, look: Look = "framed", rows: int = MOST_ROWS
+    picture: Picture,
+    number: int,
+    width: int,
+    words: ArticleWords,
+    *,
+    look: Look = "framed",
+    rows: int = MOST_ROWS,
+    note: str = "",
 ) -> Iterator[Line]:
-    """The lines of ``picture``, the block ``number``.
+    """The lines of ``picture``, the block ``number``, with a ``note`` in its frame.
 
     Drawn, it is given empty lines of the kind ``drawing``, at most ``rows`` of them, whose ``start`` is the row of
     the drawing; where `drawing_size` knows none, it keeps the frame.
@@ -37,7 +45,7 @@ def lay_picture(
     if size is not None:
         yield from [Line((), number, row, "drawing") for row in range(size[1])]
     elif look != "line" and width >= _NARROWEST_FRAME:
-        yield from _frame(picture, described, number, width, words)
+        yield from _frame(picture, described, note, number, width, words)
     else:
         said = described or (None if picture.caption else words.no_description)
         label = f"[{words.picture}: {said}]" if said else f"[{words.picture}]"
@@ -76,7 +84,9 @@ def description(picture: Picture) -> str | None:
     return alt
 
 
-def _frame(picture: Picture, described: str | None, number: int, width: int, words: ArticleWords) -> Iterator[Line]:
+def _frame(
+    picture: Picture, described: str | None, note: str, number: int, width: int, words: ArticleWords
+) -> Iterator[Line]:
     size = f" {picture.width} × {picture.height} " if picture.width and picture.height else ""
     label = f" {words.picture} "
     if cells(label) + len(size) + 6 > width:
@@ -87,7 +97,9 @@ def _frame(picture: Picture, described: str | None, number: int, width: int, wor
     top = (("┌─", "border"), (label, "muted"), (rule, "border"), (size, "muted"), ("─┐" if size else "┐", "border"))
     yield Line(tuple([cell for cell in top if cell[0]]), number, 0, "picture", width)
     said = described or ("" if picture.caption else words.no_description)
-    for start, content, _ in flow([Run(said, "muted")], max(1, width - 6)):
+    room = max(1, width - 6)
+    noted = ((len(said), content, links) for _start, content, links in flow([Run(note, "muted")], room))
+    for start, content, _ in chain(flow([Run(said, "muted")], room), noted):
         fill = " " * (width - 6 - sum([cells(text) for text, _ in content]))
         framed = (("│  ", "border"), *content, (f"{fill}  │", "border"))
         yield Line(framed, number, start, "picture", 3)

@@ -63,6 +63,13 @@ class Archive:
             return None
         return page
 
+    def __contains__(self, address: str) -> bool:
+        """Whether there is a page for ``address``, found out without reading it."""
+        try:
+            return self._path(address).is_file()
+        except NotAllowed:
+            return False
+
     def put(self, page: Page) -> None:
         """Keep ``page`` under the address that was asked for and the one that it came from.
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
@@ -32,6 +34,7 @@ EXTRA = "pip install 'newsreader-tui[images]'"
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")  # what news pages hold; Pillow's other decoders see no such data
 _MOST_PIXELS = 40_000_000
+_ORIENTATION, _ON_ITS_SIDE = 0x0112, range(5, 9)  # Exif 2.32, section 4.6.4: the rows of the file are columns
 _ALIKE = 5  # of 255 in each channel: as near as this, two cells look the same beside each other
 
 # What Pillow's decoders raise on damaged data, each in its own manner.
@@ -52,6 +55,24 @@ def half_blocks(data: bytes, columns: int, rows: int, background: RGB = WHITE) -
     Raises `ExtraMissing` where Pillow is not installed, `PictureError` where ``data`` is no picture of a known
     format, is damaged, or has more than 40 megapixels.
     """
+    with _opened(data) as image:
+        scaled = _scaled(image, columns, 2 * rows, background)
+    return _cells(scaled.tobytes(), columns, rows)
+
+
+def size_of(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels of the picture in the file ``data``, upright; it is not decoded.
+
+    Raises as `half_blocks` does, but finds no damage beyond the header.
+    """
+    with _opened(data) as image:
+        turned = image.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
+        return (image.height, image.width) if turned else (image.width, image.height)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image]:
+    """The picture in the file ``data``, with what goes wrong in it told in words."""
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError:  # not there, or there but broken
@@ -64,14 +85,13 @@ def half_blocks(data: bytes, columns: int, rows: int, background: RGB = WHITE) -
             with Image.open(BytesIO(data), formats=_FORMATS) as image:
                 if image.width * image.height > _MOST_PIXELS:
                     raise _too_large()
-                scaled = _scaled(image, columns, 2 * rows, background)
+                yield image
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise _too_large() from None
     except UnidentifiedImageError:
         raise PictureError(_("this is no picture that can be drawn")) from None
     except _DAMAGE as problem:
         raise PictureError(_("the picture is damaged ({reason})").format(reason=problem)) from problem
-    return _cells(scaled.tobytes(), columns, rows)
 
 
 def _too_large() -> PictureError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..layout.article import ArticleOptions, lay_story
 from ..layout.comfort import USUAL, Comfort
@@ -10,8 +10,10 @@ from ..layout.picture import MOST_ROWS, Look
 from ..layout.sheet import Line, Sheet
 from ..locale import _, ngettext, reading
 from ..settings import Settings
-from ..story import Story
+from ..story import Picture, Story
+from ..webpictures import is_on_web
 from .bars import enough
+from .keys import first_key
 from .words import article_words
 
 _MOST_STORIES = 600  # lines
@@ -42,13 +44,24 @@ def lay(
     look: Look,
     drawable: frozenset[str],
     comfort: Comfort = USUAL,
+    notes: Mapping[str, str] | None = None,
 ) -> Iterator[Line]:
     """The lines of ``story`` of so many ``words``, in a column of at most ``column`` cells where there are ``width``.
 
-    ``look`` is how its pictures are shown; those with a ``src`` in ``drawable`` can be drawn.
+    ``look`` is how its pictures are shown; those with a ``src`` in ``drawable`` can be drawn. ``notes`` are what to
+    say in the frames of others; None where nothing has been asked for yet.
     """
-    options = ArticleOptions(column, story.language, look, drawable, most_rows(page), comfort)
+    notes = picture_notes(story) if notes is None else notes
+    options = ArticleOptions(column, story.language, look, drawable, most_rows(page), comfort, notes)
     return lay_story(story, width, options, article_words(reading.minutes_to_read(words)))
+
+
+def picture_notes(story: Story, key: str = "") -> dict[str, str]:
+    """What to say in the frames of the pictures of ``story`` that can be loaded from the web with ``key``."""
+    pictures = [block.src for block in story.blocks if isinstance(block, Picture) and block.src]
+    key = key or first_key("story.pictures", {})
+    note = _("{key} loads it").format(key=key)
+    return {src: note for src in pictures if is_on_web(src)}
 
 
 def progress(story: Story, words: int, sheet: Sheet, top: int, page: int) -> str:

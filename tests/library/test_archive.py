@@ -56,6 +56,13 @@ def test_a_page_comes_back_as_it_was(archive: Archive) -> None:
     assert archive.trouble is None
 
 
+def test_what_is_there_is_known_without_reading_it(archive: Archive) -> None:
+    archive.put(PAGE)
+    assert PAGE.target in archive
+    assert "https://news.example/other" not in archive
+    assert "mailto:desk@news.example" not in archive
+
+
 def test_a_page_goes_by_any_spelling_of_its_address(archive: Archive) -> None:
     archive.put(replace(PAGE, url="https://news.example/story#end"))
     for address in ("HTTPS://News.Example:443/story#comments", "news.example/story"):

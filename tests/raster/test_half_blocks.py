@@ -14,7 +14,7 @@ from PIL import Image
 
 from reader import paths
 from reader.errors import ExtraMissing, PictureError
-from reader.raster.half_blocks import RGB, available, half_blocks
+from reader.raster.half_blocks import RGB, available, half_blocks, size_of
 
 RED, GREEN, BLUE, WHITE, BLACK = (200, 0, 0), (0, 160, 0), (0, 0, 200), (255, 255, 255), (0, 0, 0)
 
@@ -61,6 +61,15 @@ def test_a_picture_stands_upright_as_its_camera_said() -> None:
     assert near(drawing[0][7][0], RED)
     assert near(drawing[3][0][1], WHITE)
     assert near(drawing[3][7][1], GREEN)
+
+
+def test_the_size_of_a_picture_is_that_of_the_upright_one() -> None:
+    assert size_of(file(quarters(80, 60))) == (80, 60)
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    assert size_of(file(quarters(80, 60), "JPEG", exif=turned)) == (60, 80)
+    with pytest.raises(PictureError, match="no picture"):
+        size_of(b"<svg/>")
 
 
 @pytest.mark.parametrize("background", [WHITE, BLACK])

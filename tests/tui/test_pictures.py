@@ -132,7 +132,7 @@ async def test_what_cannot_be_drawn_keeps_its_frame_and_says_why_once(
         "A headline",
         blocks=(
             Picture(SKY, "The sky", "Of old", None, 480, 320),
-            Picture("https://example.org/a.png", "Elsewhere", None, None, 480, 320),
+            Picture("file:elsewhere.png", "Elsewhere", None, None, 480, 320),
             Paragraph((Span("And then."),)),
         ),
     )

@@ -27,6 +27,7 @@ _TIMEOUT_FOR_DATA = httpx2.Timeout(connect=10.0, read=10.0, write=10.0, pool=Non
 _XHTML = "application/xhtml+xml"
 _UNTYPED = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 _DATA = ("text/", "application/json", "application/xml", "application/javascript")
+_PICTURES = "image/"
 _DATA_SYNTAXES = ("+json", "+xml")  # RFC 6839
 
 
@@ -46,7 +47,8 @@ def fetch(
     when it was last fetched: it comes back with a new time if the server says that it has not changed.
 
     ``accept`` names the media types wanted (as the HTTP header does) where it is data that programs read, JSON or
-    XML: then that comes too, as the server declares it. Of an answer that breaks off, `Damaged` has what came.
+    XML: then that comes too, as the server declares it. Of an answer that breaks off, `Damaged` has what came. Where
+    it names pictures, nothing else comes.
 
     ``progress`` is called with the bytes received and, if the server says it, how many there will be, as sent
     (compressed). ``cancelled`` is asked twenty times a second. Both are called in the calling thread.
@@ -74,6 +76,8 @@ def fetch(
                 if not response.has_redirect_location:
                     if accept is None:
                         page = _page(address, url, response, patience, known, progress)
+                    elif accept.startswith(_PICTURES):
+                        page = _picture(address, url, response, patience, progress)
                     else:
                         page = _data(address, url, response, patience)
                     return dataclasses.replace(page, own=transport.led_to_own(response.request.url))
@@ -161,6 +165,29 @@ def _data(address: str, url: str, response: httpx2.Response, patience: Patience)
         raise failures.empty(url)
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     return Page(address, url, declared, response.charset_encoding, body, now, _without_cookies(response))
+
+
+def _picture(
+    address: str,
+    url: str,
+    response: httpx2.Response,
+    patience: Patience,
+    progress: Callable[[int, int | None], None] | None,
+) -> Page:
+    """A picture, of the type that its bytes say."""
+    if not response.is_success:
+        raise failures.status(response.status_code, response.headers, url)
+    declared = _declared(response)
+    if not (declared.startswith(_PICTURES) or declared in _UNTYPED):
+        raise failures.wrong_type(declared, url)
+    body = _body(response, patience, progress)
+    if not body:
+        raise failures.empty(url)
+    found = media_type(body)
+    if not found.startswith(_PICTURES):
+        raise failures.wrong_type(found, url)
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    return Page(address, url, found, None, body, now, _without_cookies(response))
 
 
 def _declared(response: httpx2.Response) -> str:

@@ -18,14 +18,13 @@ from ..hinting import Hinting
 from ..history import Spot
 from ..speaking import Speaking
 from ..talking import Talking
-from ..widgets.article import ArticleView
 from ..widgets.items import ItemsView
 from ..widgets.lines import LinesView
 from ..widgets.status import StatusLine
-from .panes import PanesScreen
+from .pictures import PicturesScreen
 
 
-class StoryScreen(PanesScreen):
+class StoryScreen(PicturesScreen):
     """One story, whole. Another story can take its place without the screen changing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("story.*", "comments.*")]
@@ -146,20 +145,6 @@ class StoryScreen(PanesScreen):
         column = self.article.set_column(self.article.column + step)
         failed = self.reader.desk.choose(column=column)
         self.say(failed or _("Column of {number} characters.").format(number=column), wrong=bool(failed))
-
-    def action_pictures(self) -> None:
-        look = drawings.following(self.article.look)
-        hindrance = drawings.hindrance(self.reader) if look == "drawn" else None
-        if hindrance:
-            look = drawings.following(look)
-        self.article.set_look(look)
-        failed = self.reader.desk.choose(pictures=look)
-        told = drawings.said(look)
-        self.say(failed or (f"{hindrance} · {told}" if hindrance else told), wrong=bool(failed))
-
-    def on_article_view_not_drawn(self, event: ArticleView.NotDrawn) -> None:
-        event.stop()
-        self.say(event.problem, wrong=True)
 
     def action_keep(self) -> None:
         kept, failed = self.reader.desk.keep(self.spot.target, self.story)

@@ -18,6 +18,7 @@ from ...settings import COLUMN_LEAST, COLUMN_MOST
 from ...story import Block, Picture, Story
 from ...view import article, places
 from ..drawings import Rows, painted
+from ..loading import Loading
 from ..owner import app_of
 from .lines import LinesView
 
@@ -58,18 +59,24 @@ class ArticleView(LinesView):
         self.words = reading.count_words(story)
         self.title = _("Article")
         self._crosshead = self.sheet, 0, 0
+        self.web = Loading(self, story)
         self._choose(look)
         self.show(self._lay_story, position)
 
     def _choose(self, look: Look) -> None:
         self.look = look
-        self.drawable = app_of(self).desk.drawable(self.story) if look == "drawn" else frozenset()
+        self.drawable: frozenset[str] = frozenset()
+        if look == "drawn":
+            self.drawable = app_of(self).desk.drawable(self.story) | self.web.sizes.keys()
 
     def _lay_story(self, width: int) -> Iterator[Line]:
         self._drawings: dict[Wanted, Rows | None] = {}
         self._place = min(width, self.column), self.most_rows
         comfort = article.comfort(app_of(self).desk.settings)
-        return article.lay(self.story, self.words, width, self.page, self.column, self.look, self.drawable, comfort)
+        self._shown = story = self.web.sized(self.story)
+        return article.lay(
+            story, self.words, width, self.page, self.column, self.look, self.drawable, comfort, self.web.notes
+        )
 
     @property
     def room(self) -> object:
@@ -101,8 +108,11 @@ class ArticleView(LinesView):
         self.lay_again()
 
     def segments(self, number: int, line: Line) -> list[Segment]:
-        wanted = self._wanted(self.story.blocks[line.block]) if line.kind == "drawing" else None
+        wanted = self._wanted(self._shown.blocks[line.block]) if line.kind == "drawing" else None
         if wanted is None:
+            if line.kind == "picture" and self.look == "drawn":
+                block = self._shown.blocks[line.block]
+                self.web.seen(getattr(block, "src", None) or "")
             return super().segments(number, line)
         if wanted not in self._drawings:
             self._drawings[wanted] = None
@@ -138,6 +148,16 @@ class ArticleView(LinesView):
     def on_article_view_not_drawn(self, event: ArticleView.NotDrawn) -> None:
         self.drawable -= {event.wanted.src}
         self.lay_again()
+
+    def on_loading_came(self, event: Loading.Came) -> None:
+        if event.loading is self.web:
+            self.web.came(event)
+            self.set_look(self.look)
+
+    def on_loading_failed(self, event: Loading.Failed) -> None:
+        if event.loading is self.web:
+            self.web.failed(event)
+            self.lay_again()
 
     # ------------------------------------------------------------------ finding the way
 

@@ -256,3 +256,14 @@ def test_what_is_no_page_is_named(site: Site, declared: str, body: bytes, kind: 
     with pytest.raises(WrongType) as caught:
         fetch(site.url("/x"))
     assert str(caught.value) == f"{site.url('/x')}: this is {kind}, not a page of text. Open it in a browser."
+
+
+def test_a_picture_is_what_its_bytes_say(site: Site) -> None:
+    png = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+    site.pages["/a"] = answer(png, content_type="application/octet-stream")
+    page = fetch(site.url("/a"), accept="image/png,image/jpeg")
+    assert (page.media_type, page.body) == ("image/png", png)
+    for sent, declared in ((b"<!doctype html><p>No.", "image/png"), (png, "text/html")):
+        site.pages["/a"] = answer(sent, content_type=declared)
+        with pytest.raises(WrongType):
+            fetch(site.url("/a"), accept="image/png,image/jpeg")
