@@ -27,7 +27,7 @@ termios = pytest.importorskip("termios")
 
 _ROOT = Path(__file__).parents[1]
 _PATIENCE = 30  # seconds
-_FRAME_ENDS = b"\x1b[?2026l"
+_FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 _ASKED, _ANSWERED = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 # What pyte takes for text: private sequences other than modes.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[ -/]*[@-~]|\x1b\[\?[0-9;]*[ -/]*[@-IL-gi-km-~]")
@@ -53,7 +53,7 @@ class Terminal:
         )
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        self._held_back = b""
+        self._held_back = self._waiting = b""
         self.said = b""
 
     @property
@@ -72,10 +72,13 @@ class Terminal:
 
     def pictures_until(self, words: str) -> Iterator[Picture]:
         """Each picture that is shown before ``words`` are."""
-        while words not in self.text:
+        while True:
             assert self._read(), f"{words!r} never came:\n{self.text}"
-            if words not in self.text:
-                yield self.picture
+            if self.said.rfind(_FRAME_BEGINS) > self.said.rfind(_FRAME_ENDS):
+                continue  # it is not shown yet
+            if words in self.text:
+                break
+            yield self.picture
 
     def first(self) -> Picture:
         """The first picture that is whole."""
@@ -88,9 +91,10 @@ class Terminal:
 
     def end(self) -> int:
         """The exit status, once the program has ended."""
-        while self.process.poll() is None or select.select([self._master], [], [], 0)[0]:
-            if not self._read(0.05) and self.process.poll() is not None:
-                break
+        while self.process.poll() is None:
+            self._read(0.05)
+        while self._read(0):
+            pass
         return self.process.wait(_PATIENCE)
 
     @property
@@ -106,12 +110,16 @@ class Terminal:
         os.close(self._slave)
 
     def _read(self, patience: float = _PATIENCE) -> bool:
-        """Read what comes; whether anything did. What follows the first picture's end waits for the next time."""
-        if not select.select([self._master], [], [], patience)[0]:
-            return False
-        data = os.read(self._master, 1 if self.said.endswith(_FRAME_ENDS[:-1]) else 4096)
-        if _ASKED in data:
-            self.press(_ANSWERED)
+        """Read to the next end of a frame, or what there is; whether anything came."""
+        if not self._waiting:
+            if not select.select([self._master], [], [], patience)[0]:
+                return False
+            self._waiting = os.read(self._master, 4096)
+            if _ASKED in self._waiting:
+                self.press(_ANSWERED)
+        end = self._waiting.find(_FRAME_ENDS)
+        length = end + len(_FRAME_ENDS) if end >= 0 else len(self._waiting)
+        data, self._waiting = self._waiting[:length], self._waiting[length:]
         self.said += data
         data = _UNKNOWN.sub(b"", self._held_back + data)
         cut = _UNFINISHED.search(data)
