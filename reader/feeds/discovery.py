@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from ..text import clean_line
+from .texts import line_of_html
 from .values import address
 from .words import words
 
@@ -25,6 +26,13 @@ _TYPES = frozenset(
     }
 )
 _VAGUE = frozenset(["application/json", "application/xml", "text/xml"])  # which other things are, too
+# By tokens, since what reads whole HTML trees is slow, or can be made so; what no page shows is passed over.
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|template)\b.*?(?:</\1\b|\Z)"
+    r"|<(?P<name>link|a|base)\s(?P<told>(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>|(?P<end></a\b)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"""([a-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 # Ends of addresses that are feeds by their name.
 _LOOKS = re.compile(
     r"/(?:feeds?|rss|atom|rdf|xml)/?$|/(?:feeds?|rss2?|atom|index|all|news|posts)\.(?:xml|rss|atom|rdf|json)$"
@@ -53,11 +61,10 @@ class _Place(NamedTuple):
 
 def find_feeds(page: str, url: str | None) -> tuple[FoundFeed, ...]:
     """The feeds that the HTML ``page``, which is at ``url``, names, the likeliest to be wanted first. Never fails."""
-    parser = _Links(url)
-    parser.feed(page[:_LONGEST])
-    parser.close()
+    links = _Links(url)
+    links.read(page[:_LONGEST])
     best: dict[str, _Place] = {}
-    for place in parser.places[:_MOST]:
+    for place in links.places[:_MOST]:
         known = best.get(place.feed.address)
         if known is None or place.rank < known.rank:
             best[place.feed.address] = place
@@ -70,47 +77,49 @@ def guesses(url: str) -> Iterator[str]:
         yield urljoin(url, "/" + path)
 
 
-class _Links(HTMLParser):
+class _Links:
     """Collects what links to feeds."""
 
     def __init__(self, url: str | None) -> None:
-        super().__init__(convert_charrefs=True)
         self._url = url
         self._base = url
-        self._anchor: str | None = None
-        self._words: list[str] = []
         self.places: list[_Place] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("link", "a", "base"):
-            return
-        told = {name: value or "" for name, value in attrs}
+    def read(self, page: str) -> None:
+        anchor: tuple[str, str, int] | None = None  # address, title, where its words begin
+        for token in _TOKEN.finditer(page):
+            if token["end"] and anchor:
+                href, title, start = anchor
+                own = _site(href) == _site(self._url or "")
+                self._add(
+                    href, clean_line(f"{title} {line_of_html(page[start : token.start()])}"), "", 40 if own else 60
+                )
+                anchor = None
+            elif token["name"]:
+                told = {
+                    name.lower(): unescape(one or two or bare)
+                    for name, one, two, bare in _ATTRIBUTE.findall(token["told"])
+                }
+                anchor = self._element(token["name"].lower(), told, token.end()) or anchor
+
+    def _element(self, tag: str, told: dict[str, str], end: int) -> tuple[str, str, int] | None:
+        """Take note of a ``base`` or of a link to a feed; what it returns is an anchor whose words may tell more."""
         if tag == "base":
             self._base = address(told.get("href"), self._url) or self._base
-            return
+            return None
         rels = told.get("rel", "").lower().split()
         kind = told.get("type", "").partition(";")[0].strip().lower()
         href = address(told.get("href", "").removeprefix("feed:"), self._base)
         if href is None or _NO_FEED.search(href):
-            return
+            return None
         title = clean_line(told.get("title", ""))
         looks = bool(_LOOKS.search(href))
         named = "feed" in rels or ("alternate" in rels and kind in _TYPES)
         if named and (looks or kind not in _VAGUE or "feed" in rels):
             self._add(href, title, kind, 0 if tag == "link" else 20)
-        elif tag == "a":
-            self._anchor = href if looks or kind in _TYPES - _VAGUE else None
-            self._words = [title]
-
-    def handle_data(self, data: str) -> None:
-        if self._anchor is not None:
-            self._words.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self._anchor is not None:
-            own = _site(self._anchor) == _site(self._url or "")
-            self._add(self._anchor, clean_line(" ".join(self._words)), "", 40 if own else 60)
-            self._anchor = None
+        elif tag == "a" and (looks or kind in _TYPES - _VAGUE):
+            return href, title, end
+        return None
 
     def _add(self, href: str, title: str, kind: str, rank: int) -> None:
         comments = self._is_of_comments(href, title)
