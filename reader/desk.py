@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import locale, paths
-from .errors import NewsreaderError, NotAllowed, NotAStory, TargetNotFound, TargetUnreadable
+from .errors import LibraryError, NewsreaderError, NotAllowed, NotAStory, TargetNotFound, TargetUnreadable
+from .feed import NO_REPLIES, Replies
 from .locale import _
 from .memory import STDIN, Memory
 from .online import Online, Opened, Progress
+from .rows import entry_id, is_entry
 from .settings import Settings
 from .story import Entry, Page, Picture, Story
 
 if TYPE_CHECKING:
     from .discussion import Discussion
+    from .entries import Entries
     from .following.feeds import Following
     from .library.archive import Archive
     from .outgoing import Outgoing
@@ -84,8 +87,9 @@ class Desk(Memory):
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Opened:
-        """The story behind ``target``: an address of the web, a page by its path, ``-`` for standard input, or a
-        bundled story, which goes by ``edition:SLUG``, or by its slug alone where no file has that name.
+        """The story behind ``target``: an address of the web, a page by its path, ``-`` for standard input, an entry
+        of the library, which goes by ``entry:ID``, or a bundled story, which goes by ``edition:SLUG``, or by its
+        slug alone where no file has that name.
 
         ``source`` is the story whose link the reader followed, if they did: what leads to a file, or from the web
         into their own network, is refused. For the web alone, ``progress`` is told the bytes received and how many
@@ -95,6 +99,8 @@ class Desk(Memory):
         """
         if target.startswith(EDITION):
             return Opened(self.edition.story(target.removeprefix(EDITION)))
+        if is_entry(target):
+            return self.entries.open(target)
         if self.is_online(target):
             return self._online.open(target, source, progress, cancelled)
         if source is not None:
@@ -116,6 +122,8 @@ class Desk(Memory):
 
     def stories(self, target: str) -> tuple[Opened, ...]:
         """All stories behind ``target``: those of a feed where it is the file of one, else the one of `bring`."""
+        if is_entry(target):
+            return (self.whole(target, self.bring(target)),)
         if target.startswith(EDITION) or self.is_online(target):
             return (self.bring(target),)
         page = self._file(target)
@@ -127,6 +135,16 @@ class Desk(Memory):
             (first, *others), faults = feed_stories(page)
             return (Opened(first, notices=faults), *map(Opened, others))
         return (Opened(self.extract(page)),)
+
+    def whole(
+        self,
+        target: str,
+        opened: Opened,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Opened:
+        """What was ``opened`` at ``target`` with what is missing where it is ``partial``; see `Entries.whole`."""
+        return self.entries.whole(target, opened, progress, cancelled) if opened.partial else opened
 
     def _file(self, target: str) -> Page | None:
         """The page in the file ``target``, None where it is a bundled story. Raises `TargetError`."""
@@ -160,6 +178,8 @@ class Desk(Memory):
         """Whether ``target`` is an address of the web; without a scheme, only where no file has that name."""
         from .addresses import looks_like_address
 
+        if is_entry(target):  # which might be a host and its port
+            return False
         if "://" in target or not looks_like_address(target):
             return looks_like_address(target)
         return not any(map(_exists, (target, target.partition("/")[0])))
@@ -187,6 +207,13 @@ class Desk(Memory):
         return Refresher(self.shelf.library, connections=settings.connections, per_host=settings.per_host)
 
     @cached_property
+    def entries(self) -> Entries:
+        """The entries of the library as stories."""
+        from .entries import Entries
+
+        return Entries(lambda: self.shelf.library, lambda: self._online)
+
+    @cached_property
     def _archive(self) -> Archive:
         from .library.archive import Archive
 
@@ -202,7 +229,11 @@ class Desk(Memory):
         from .discussion import Discussion
         from .library.threads import Threads
 
-        return Discussion(Threads(self._library("threads")), self.is_online, self._online.page)
+        return Discussion(Threads(self._library("threads")), self.is_online, self._online.page, self._replies)
+
+    def _replies(self, target: str) -> Replies:
+        """Where a feed says that the comments on what is at ``target`` are."""
+        return self.entries.replies(target) if is_entry(target) else NO_REPLIES
 
     def speaker(self) -> Speaker:
         """What reads aloud, at the speed last chosen. Raises `SpeechError` where nothing here can."""
@@ -226,7 +257,7 @@ class Desk(Memory):
         return library.with_suffix(f".{name}") if library else paths.library() / name
 
     def lasting(self, target: str) -> str:
-        if target == STDIN or target.startswith(EDITION) or target[:5].lower() == "file:":
+        if target == STDIN or target.startswith(EDITION) or is_entry(target) or target[:5].lower() == "file:":
             return target
         if self.is_online(target):
             from .addresses import normalise, without_fragment
@@ -244,6 +275,32 @@ class Desk(Memory):
         from .extract import extract
 
         return extract(page)
+
+    # ------------------------------------------------------------------ marks
+
+    def mark_read(self, target: str) -> str | None:
+        if (id := entry_id(target)) is None:
+            return super().mark_read(target)
+        try:
+            self.shelf.opened(id)
+        except LibraryError as problem:
+            return str(problem)
+        return None
+
+    def keep(self, target: str, story: Story) -> tuple[bool, str | None]:
+        if (id := entry_id(target)) is None:
+            return super().keep(target, story)
+        kept = not self.is_kept(target)
+        try:
+            self.shelf.keep([id], kept=kept)
+        except LibraryError as problem:
+            return not kept, str(problem)
+        return kept, None
+
+    def is_kept(self, target: str) -> bool:
+        if (id := entry_id(target)) is None:
+            return super().is_kept(target)
+        return any(listed.kept for listed in self.shelf.library.listed([id]))
 
     # ------------------------------------------------------------------ pictures
 

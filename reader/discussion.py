@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import NewsreaderError, NotAllowed, StateError, WebError
-from .hints import Hints
+from .feed import NO_REPLIES, Replies
+from .hints import Hints, Link
 from .library.threads import Kept
 from .locale import _
 from .locale.dates import long_date
+from .rows import is_entry
 from .story import Comment, Page, Story, Thread
 
 if TYPE_CHECKING:
@@ -26,18 +28,23 @@ class Discussion:
     """Loads threads and keeps them in ``threads``.
 
     ``is_online`` tells whether a target is an address of the web; ``page`` gives the page that a story of the web,
-    opened before, was read from.
+    opened before, was read from; ``replies`` where a feed says that the comments on a target are.
 
     Servers that wished to be left alone for a while are, for as long as this lasts. What is new is told against the
     first loading of a story in it: loading again in the same session makes nothing old.
     """
 
     def __init__(
-        self, threads: Threads, is_online: Callable[[str], bool], page: Callable[[Story], Page | None]
+        self,
+        threads: Threads,
+        is_online: Callable[[str], bool],
+        page: Callable[[Story], Page | None],
+        replies: Callable[[str], Replies] = lambda target: NO_REPLIES,
     ) -> None:
         self._threads = threads
         self._is_online = is_online
         self._page_of = page
+        self._replies = replies
         self._before: dict[str, Kept | None] = {}
         self._rest: dict[str, tuple[float, WebError]] = {}
 
@@ -84,7 +91,7 @@ class Discussion:
             return fetch(address, typed=page is not None and page.own, accept=accept, cancelled=cancelled)
 
         page = self._page(target, story)
-        hints = _hints(story, page)
+        hints = _with_replies(_hints(story, page), self._replies(target))
         asker = Asker(ask, rest=self._rest)
         asker.cancelled = cancelled or asker.cancelled
         asker.tell = tell or asker.tell
@@ -99,7 +106,7 @@ class Discussion:
 
     def _page(self, target: str, story: Story) -> Page | None:
         """The page that ``story`` was read from, where it is still at hand."""
-        if self._is_online(target):
+        if self._is_online(target) or is_entry(target):
             return self._page_of(story)
         from .sources.files import read
 
@@ -136,6 +143,16 @@ def _hints(story: Story, page: Page | None) -> Hints:
 
     tree = Tree.parse(decode_html(page.body, page.charset), page.url)
     return replace(hints_in(tree, page.headers), thread=story.comments)
+
+
+def _with_replies(hints: Hints, replies: Replies) -> Hints:
+    """``hints`` with what a feed says of the comments, which is more exact than the page."""
+    if replies.feed:
+        kind = "application/atom+xml" if "atom" in replies.feed.lower() else "application/rss+xml"
+        hints = replace(hints, links=(Link("replies", replies.feed, kind), *hints.links))
+    if replies.page and replies.page.partition("#")[0] != hints.url:
+        hints = replace(hints, discussions=(*hints.discussions, replies.page))
+    return hints
 
 
 def _now() -> str:

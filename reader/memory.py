@@ -114,10 +114,11 @@ class Memory(ABC):
         self.state.put("positions", story.id, list(position) if position else None)
         return self.save()
 
-    def mark_read(self, target: str) -> None:
-        """Remember that ``target`` was opened; written with the next save."""
+    def mark_read(self, target: str) -> str | None:
+        """Remember that ``target`` was opened; written with the next save. Why that failed already, in words."""
         if target != STDIN:
             self.state.put("read", self.lasting(target), True)
+        return None
 
     def read_targets(self) -> frozenset[str]:
         """The targets that were opened, as `lasting` gives them."""

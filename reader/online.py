@@ -20,12 +20,14 @@ class Opened(NamedTuple):
     """A story that was opened, and how it came.
 
     ``saved`` is the time of the copy (ISO 8601) where a saved one stands in for the page. ``notices`` are sentences
-    for the reader: why a copy had to do, or that the page could not be kept.
+    for the reader: why a copy had to do, or that the page could not be kept. ``partial``: there is more of it to be
+    had, which takes its time (see `reader.entries`).
     """
 
     story: Story
     saved: str | None = None
     notices: tuple[str, ...] = ()
+    partial: bool = False
 
 
 class Online:

@@ -152,3 +152,8 @@ def entry_id(target: str) -> int | None:
     """The id in the ``target`` of an entry of the library; None where it is another target."""
     id = target.removeprefix(ENTRY)
     return int(id) if id != target and id.isascii() and id.isdecimal() else None
+
+
+def is_entry(target: str) -> bool:
+    """Whether ``target`` is one of an entry of the library."""
+    return entry_id(target) is not None

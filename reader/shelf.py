@@ -93,6 +93,10 @@ class Shelf:
         """Mark entries, by their ids or by what selects them, as read or unread; `undo` takes it back."""
         return self._done(self.library.mark(chosen, read))
 
+    def opened(self, id: int) -> None:
+        """Mark an entry as read since it was opened: nothing to take back."""
+        self.library.mark([id], True)
+
     def keep(self, ids: Iterable[int], *, kept: bool) -> Undo:
         """Keep entries, or no longer; `undo` takes it back."""
         return self._done(self.library.keep(ids, kept))

@@ -24,7 +24,7 @@ from ..view.worn import first_worn
 from . import keys
 from .browsing import Browsing
 from .ending import heed_endings
-from .going import Going
+from .going import Going, spot_of
 from .history import Spot
 from .painting import Paint
 from .refreshing import Refreshing
@@ -268,7 +268,6 @@ def run(desk: Desk, target: str | None, opened: Opened | None, early: Early | No
         app = NewsreaderApp(desk, early=early)
     else:
         desk.mark_read(target)
-        spot = Spot(desk.lasting(target), opened.story, desk.position(opened.story), saved=opened.saved)
-        app = NewsreaderApp(desk, spot, opened.notices, early)
+        app = NewsreaderApp(desk, spot_of(desk, target, opened), opened.notices, early)
     app.run()
     return app.return_code or 0

@@ -116,7 +116,10 @@ class Browsing:
         return self.entries[self.here] if 0 <= self.here < len(self.entries) else None
 
     def at(self, target: str) -> None:
-        """The reader is at the entry with this ``target`` now, if the list has it near."""
+        """The reader is at the entry with this ``target`` now, if the list has it."""
+        if not self.entries:  # they began with a story, not with a list
+            self.begin()
+            self.load()
         if (entry := self.entry) and entry.target == target:
             return
         if self.rows is not None:

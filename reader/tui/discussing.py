@@ -8,6 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from ..locale import _, ngettext, numbers
+from ..rows import is_entry
 from ..story import Story
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Discussing:
         """
         self.stop()
         spot, desk = self._screen.spot, self._screen.reader.desk
-        if not desk.is_online(spot.target) or (spot.story.comments.complete and not others):
+        on_the_web = desk.is_online(spot.target) or (is_entry(spot.target) and spot.story.url)
+        if not on_the_web or (spot.story.comments.complete and not others):
             return False
         self._stop, self._asked_for = Event(), others
         stop = self._stop

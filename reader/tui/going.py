@@ -13,6 +13,7 @@ from .history import History, Spot
 from .opening import Opening
 
 if TYPE_CHECKING:
+    from ..desk import Desk
     from .app import NewsreaderApp
 
 _REMEMBER_AFTER = 3.0  # seconds without movement
@@ -69,8 +70,7 @@ class Going:
 
     def _arrived(self, target: str, opened: Opened) -> None:
         self._history.leave(self._here())
-        desk, story = self._app.desk, opened.story
-        self._show(Spot(desk.lasting(target), story, desk.position(story), saved=opened.saved))
+        self._show(spot_of(self._app.desk, target, opened))
         if opened.notices:
             self._app.say(" ".join(opened.notices), whole=True)
 
@@ -85,11 +85,13 @@ class Going:
         self.remember()
         app, screen = self._app, self._app.reader_screen
         if spot is not None:
-            app.desk.mark_read(spot.target)
+            failed = app.desk.mark_read(spot.target)
             if isinstance(screen, StoryScreen):
                 screen.show(spot)
             else:
                 app.push_screen(StoryScreen(spot))
+            if failed:
+                app.say(failed, wrong=True)
         elif isinstance(screen, StoryScreen):
             if any(isinstance(below, FrontScreen) for below in app.screen_stack):
                 app.pop_screen()
@@ -112,3 +114,9 @@ class Going:
             failed = self._app.desk.leave(spot.story, spot.position)
             if failed:
                 self._app.say(failed, wrong=True)
+
+
+def spot_of(desk: Desk, target: str, opened: Opened) -> Spot:
+    """Where a reader is who has ``opened`` the story at ``target``: where they left it the last time."""
+    position = desk.position(opened.story)
+    return Spot(desk.lasting(target), opened.story, position, saved=opened.saved, partial=opened.partial)

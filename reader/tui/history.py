@@ -12,7 +12,8 @@ Place = TypeVar("Place")
 class Spot(NamedTuple):
     """A story and where the reader was in it: the line at the top, the pane, the selected items.
 
-    ``saved`` is the time of the saved copy that stands in for the page, None where the page itself came.
+    ``saved`` is the time of the saved copy that stands in for the page, None where the page itself came. ``partial``:
+    there is more of the story to be fetched.
     """
 
     target: str
@@ -22,6 +23,7 @@ class Spot(NamedTuple):
     comment: str | None = None
     related: int = 0
     saved: str | None = None
+    partial: bool = False
 
 
 class History(Generic[Place]):

@@ -8,11 +8,14 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
+from ...errors import NewsreaderError
 from ...layout import thread
 from ...locale import _
-from ...story import Story, Thread
+from ...online import Opened
+from ...story import Related, Story, Thread
 from ...view import titles, words
 from .. import drawings, keys
+from ..completing import Completing, with_related
 from ..discussing import Discussing
 from ..hinting import Hinting
 from ..history import Spot
@@ -27,11 +30,14 @@ from .pictures import PicturesScreen
 class StoryScreen(PicturesScreen):
     """One story, whole. Another story can take its place without the screen changing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("story.*", "comments.*")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings("story.*", "comments.*", "list.next_unread", "list.next", "list.previous")
+    ]
 
     def __init__(self, spot: Spot) -> None:
         super().__init__()
         self.spot = spot
+        self.completing = Completing(self)
         self.discussing = Discussing(self)
         self.talking = Talking(self)
         self.hinting = Hinting(self)
@@ -63,10 +69,54 @@ class StoryScreen(PicturesScreen):
         self.go_to(self.query_one(f"#{spot.pane}"))
         self.tell_progress()
 
-        self.discussing.start()
+        if not self.completing.start():
+            self.discussing.start()
 
         if limit := words.limit(spot.story, self.reader.key("story.next_page")):
             self.say(limit)
+
+    def show_whole(self, opened: Opened) -> None:
+        """Show the whole of the story, of which a part was shown, where the reader is in it."""
+        story = replace(opened.story, related=with_related(opened.story, self.story.related))
+        self.spot = self.here()._replace(story=story, saved=opened.saved, partial=False)
+        desk, spot = self.reader.desk, self.spot
+        self.article.present(story, desk.column(), self.article.look, spot.position or desk.position(story))
+        self.article.title = titles.article(spot.saved)
+        self.comments.update(story.comments, self.comments.new)
+        self.show_related(story.related)
+        self.tell_place(titles.where(story))
+        self.tell_progress()
+
+    def show_related(self, related: tuple[Related, ...]) -> None:
+        """Show more stories to read next."""
+        self.spot = self.spot._replace(story=replace(self.story, related=related))
+        self.related.present(related, self.related.selected)
+        self.tell_panes()
+
+    def action_leaf(self, step: int) -> None:
+        browsing = self.reader.browsing
+        browsing.at(self.spot.target)
+        entry = browsing.step(step)
+        if entry is None:
+            self.say(_("The list ends here.") if step > 0 else _("The list begins here."))
+        else:
+            self.reader.going.open(entry.target)
+
+    def action_next_unread(self) -> None:
+        if self.searched().matches:
+            self.action_match(1)
+            return
+        browsing = self.reader.browsing
+        browsing.at(self.spot.target)
+        try:
+            entry = browsing.next_unread()
+        except NewsreaderError as problem:
+            self.say(str(problem), wrong=True)
+            return
+        if entry is None:
+            self.say(_("Everything is read."))
+        else:
+            self.reader.going.open(entry.target)
 
     def action_next_page(self) -> None:
         if self.story.next_page:
@@ -75,9 +125,10 @@ class StoryScreen(PicturesScreen):
             self.say(_("This story has no further page."))
 
     def stop_waiting(self) -> bool:
-        return super().stop_waiting() or self.speaking.stop() or self.discussing.stop()
+        return super().stop_waiting() or self.speaking.stop() or self.completing.stop() or self.discussing.stop()
 
     def on_unmount(self) -> None:
+        self.completing.stop()
         self.discussing.stop()
         self.speaking.stop()
 
@@ -102,6 +153,7 @@ class StoryScreen(PicturesScreen):
             comment.id if comment else None,
             self.related.selected,
             self.spot.saved,
+            self.spot.partial,
         )
 
     def on_lines_view_moved(self) -> None:
