@@ -11,10 +11,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from operator import ge
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from .layout.sheet import Cells
+from .view.first import Frame, front_rows, story_rows
 from .view.worn import Worn, first_worn
 
 if TYPE_CHECKING:
@@ -99,14 +101,20 @@ def early(desk: Desk, opened: Opened | None) -> Iterator[Early]:
     size = _size()
     depth = _depth(os.environ)
     try:
-        if opened is not None and depth and size and size >= _LEAST:
-            from .view.first import Frame, story_rows
-
-            rows = story_rows(Frame(*size, first.worn.contrast_on), desk, opened)
-            first.paint(sequences(rows, first.worn.theme.colours, depth))
+        if depth and size and all(map(ge, size, _LEAST)):
+            rows = _rows(Frame(*size, first.worn.contrast_on), desk, opened)
+            if rows is not None:
+                first.paint(sequences(rows, first.worn.theme.colours, depth))
         yield first
     finally:
         first.leave()
+
+
+def _rows(frame: Frame, desk: Desk, opened: Opened | None) -> Iterator[Cells] | None:
+    """The rows of the first picture. None for the lists of a library, which is not even looked into here."""
+    if opened is not None:
+        return story_rows(frame, desk, opened)
+    return None if desk.shelf.exists else front_rows(frame, desk)
 
 
 def sequences(rows: Iterable[Cells], colours: Mapping[str, str], depth: int) -> str:

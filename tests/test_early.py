@@ -147,11 +147,11 @@ def remember(**sections: object) -> None:
     (paths.state() / "state.json").write_text(json.dumps(sections))
 
 
-def stays(at: Terminal) -> None:
+def stays(at: Terminal, said: str = "address") -> None:
     """Hold that what is seen first does not change until a key asks for something."""
     first = at.first()
     at.press(b"y")  # which only says that there is nothing to copy
-    for later in at.pictures_until("address"):
+    for later in at.pictures_until(said):
         changed = [y for y, (one, other) in enumerate(zip(first, later, strict=True)) if one != other]
         assert not changed, f"rows {changed} changed:\n{at.text}"
     at.press(b"q")
@@ -171,6 +171,13 @@ def dump(tmp_path: Path) -> str:
 def test_a_story_stands_where_it_stays(size: tuple[int, int]) -> None:
     with terminal("--lang", "en", "crane-four", size=size) as at:
         stays(at)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)], ids=str)
+def test_so_does_the_front_page(size: tuple[int, int]) -> None:
+    remember(read={"edition:crane-four": True}, kept={"edition:the-lock-ledger": {"headline": "A ledger"}})
+    with terminal("--lang", "fr", size=size) as at:
+        stays(at, "adresse")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)], ids=str)

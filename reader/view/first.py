@@ -1,4 +1,4 @@
-"""The first picture of a story: what the full-screen reader shows before any key is pressed.
+"""The first picture: the front page or a story, as the full-screen reader shows it before any key is pressed.
 
 It is made of the same functions that the widgets draw with, so that Textual, which takes its time, paints over it
 what is there already.
@@ -6,7 +6,7 @@ what is there already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, get_args
 
@@ -19,7 +19,7 @@ from ..layout.thread import lay_thread
 from ..locale import _, reading
 from ..online import Opened
 from ..story import Story
-from . import article, foot, keys, places, titles, topline
+from . import article, edition, foot, keys, places, titles, topline
 from .bars import enough
 from .notice import lay_notice
 from .pane import Pane, rows
@@ -35,41 +35,63 @@ class Frame(NamedTuple):
     contrast_on: bool
 
 
+def front_rows(frame: Frame, desk: Desk) -> Iterator[Cells]:
+    """The rows of the screen with the bundled edition, for a reader who follows no feed, from the top."""
+    page, read = desk.front_page(), desk.read_targets()
+    status = _status(desk, ())
+    body = _body(frame, status)
+    sheet = Sheet(edition.lay(page, places.inner_width(body.width), read))
+    shown = _items(sheet, body, (titles.front_page(),), len(edition.entries(page)))
+    yield from _screen(
+        frame,
+        titles.front_page(),
+        rows(shown._replace(column=edition.COLUMN, in_hand=True)),
+        status,
+        foot.hints_row(keys.FRONT_HINTS, desk.settings.keys, frame.width),
+    )
+
+
 def story_rows(frame: Frame, desk: Desk, opened: Opened) -> Iterator[Cells]:
     """The rows of the screen with the story that was ``opened``, from the top."""
     story, keymap = opened.story, desk.settings.keys
-    status = _status(desk, opened)
-    body = places.body(frame.width, frame.height, len(foot.message_rows(status, frame.width)))
-    places_of = places.story(body, comments=bool(story.comments.comments), related=bool(story.related))
+    status = _status(desk, opened.notices, limit(story, keys.first_key("story.next_page", keymap)) or "")
+    places_of = places.story(
+        _body(frame, status), comments=bool(story.comments.comments), related=bool(story.related)
+    )
     words = reading.count_words(story)
     shown = _article(desk, opened, words, places_of["article"], alone="comments" not in places_of)
     progress = article.progress(story, words, shown.sheet, shown.top, places.page(shown.height))
     status = status._replace(progress=progress, moved_on=not status.whole and shown.top > 0)
-
-    yield topline.row(titles.where(story), frame.width, contrast_on=frame.contrast_on)
-    left = rows(shown)
+    panes = rows(shown)
     if "comments" in places_of:
-        right = (
-            *rows(_comments(desk, story, places_of["comments"])),
-            *rows(_related(story, places_of["related"])),
-        )
         aside = places_of["comments"].width
-        for beside in zip_longest(left, right, fillvalue=((" " * aside, "text"),)):
-            yield beside[0] + beside[1]
-    else:
-        yield from left
-    height, hints = places.foot(frame.height, len(foot.message_rows(status, frame.width)))
-    for row in range(height):
-        yield (foot.status_row(status, row, frame.width, height),)
-    if hints:
-        yield foot.hints_row(keys.STORY_HINTS, keymap, frame.width)
+        right = (*rows(_comments(desk, story, places_of["comments"])), *rows(_related(story, places_of["related"])))
+        beside = zip_longest(panes, right, fillvalue=((" " * aside, "text"),))
+        panes = (one + other for one, other in beside)
+    hints = foot.hints_row(keys.STORY_HINTS, keymap, frame.width)
+    yield from _screen(frame, titles.where(story), panes, status, hints)
 
 
-def _status(desk: Desk, opened: Opened) -> foot.Status:
-    """What is said at the beginning: what went wrong so far, else what the story does not hold."""
-    if told := " ".join((*desk.troubles, *opened.notices)):
+def _screen(frame: Frame, where: str, panes: Iterator[Cells], status: foot.Status, hints: Cells) -> Iterator[Cells]:
+    """All rows of a screen, from the top line to the foot."""
+    yield topline.row(where, frame.width, contrast_on=frame.contrast_on)
+    yield from panes
+    rows_of_status, rows_of_hints = places.foot(frame.height, len(foot.message_rows(status, frame.width)))
+    for row in range(rows_of_status):
+        yield (foot.status_row(status, row, frame.width, rows_of_status),)
+    if rows_of_hints:
+        yield hints
+
+
+def _body(frame: Frame, status: foot.Status) -> Place:
+    return places.body(frame.width, frame.height, len(foot.message_rows(status, frame.width)))
+
+
+def _status(desk: Desk, notices: Sequence[str], otherwise: str = "") -> foot.Status:
+    """What is said at the beginning: what went wrong so far and what else there is to tell, or ``otherwise``."""
+    if told := " ".join((*desk.troubles, *notices)):
         return foot.Status(_("Error: {message}").format(message=told) if desk.troubles else told, whole=True)
-    return foot.Status(limit(opened.story, keys.first_key("story.next_page", desk.settings.keys)) or "")
+    return foot.Status(otherwise)
 
 
 def _article(desk: Desk, opened: Opened, words: int, place: Place, *, alone: bool) -> Pane:
