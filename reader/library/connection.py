@@ -23,21 +23,29 @@ PATIENCE = 10.0  # seconds
 _CACHE = 16_000  # kB a connection: what a batch of a refresh touches
 
 _READONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH})
+# What a library in write-ahead mode answers where its folder can't be written, and so no file beside it.
+_NO_ROOM_BESIDE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
-class Connection(sqlite3.Connection):
-    """A connection that closes itself with the thread that it belonged to."""
+class _Held:
+    """A connection that is closed with the thread that it belongs to.
+
+    sqlite3's own are parts of a circle, which may be found late or, with the garbage collector off, never.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
 
     def __del__(self) -> None:
-        self.close()
+        self.connection.close()
 
 
 class _Here(threading.local):
     """What a thread has of its own."""
 
-    connection: Connection | None = None
+    held: _Held | None = None
     depth = 0
     failed = False
     seen: int | None = None
@@ -52,19 +60,19 @@ class Connections:
     def __init__(self, path: Path, readonly: bool = False) -> None:
         self.path = path.absolute()
         self.readonly = readonly
-        self._all: WeakSet[Connection] = WeakSet()
+        self._all: WeakSet[_Held] = WeakSet()
         self._here = _Here()
         self._opening = threading.Lock()
         self._ready = False
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection. Raises `LibraryError` for whatever goes wrong with it."""
         with self._in_words():
             yield self._connection()
 
     @contextmanager
-    def writing(self, *, durable: bool = False) -> Iterator[Connection]:
+    def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
         """This thread's connection in a transaction, which is part of the one around it where there is one.
 
         With ``durable`` it survives a power cut, which takes a few milliseconds of waiting for the disk. Whatever is
@@ -112,8 +120,8 @@ class Connections:
 
     def close(self) -> None:
         """Close all connections; another use opens them anew. No thread may be using one."""
-        for connection in list(self._all):
-            connection.close()
+        for held in list(self._all):
+            held.connection.close()
         self._all.clear()
         self._here = _Here()
         self._ready = False
@@ -125,13 +133,13 @@ class Connections:
             hint=_("What you mark will not last. Give yourself the right to write, or name another with --library."),
         )
 
-    def _connection(self) -> Connection:
-        if self._here.connection is None:
+    def _connection(self) -> sqlite3.Connection:
+        if self._here.held is None:
             with self._opening:
-                self._here.connection = self._open()
-        return self._here.connection
+                self._here.held = self._open()
+        return self._here.held.connection
 
-    def _open(self) -> Connection:
+    def _open(self) -> _Held:
         if not self._ready:
             self._prepare_file()
         connection = self._connect()
@@ -142,8 +150,9 @@ class Connections:
         except BaseException:
             connection.close()
             raise
-        self._all.add(connection)
-        return connection
+        held = _Held(connection)
+        self._all.add(held)
+        return held
 
     def _prepare_file(self) -> None:
         """See to it that there is a file, which nobody else may read: what one reads is one's own affair."""
@@ -163,10 +172,10 @@ class Connections:
                 where=str(self.path),
                 hint=_("Give yourself the right to write, or name another with --library."),
             ) from problem
-        if not os.access(self.path, os.W_OK):
+        if not os.access(self.path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
             self.readonly = True
 
-    def _connect(self) -> Connection:
+    def _connect(self) -> sqlite3.Connection:
         """A connection to read and write with, else to read with, else to read what nobody can be writing."""
         for mode in ("mode=ro", "immutable=1") if self.readonly else ("mode=rw", "mode=ro", "immutable=1"):
             connection = sqlite3.connect(
@@ -175,7 +184,6 @@ class Connections:
                 timeout=PATIENCE,
                 isolation_level=None,
                 check_same_thread=False,  # for `close`; otherwise each thread keeps to its own
-                factory=Connection,
             )
             try:
                 for pragma in (
@@ -189,7 +197,7 @@ class Connections:
                 connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
             except sqlite3.OperationalError as problem:
                 connection.close()
-                if mode == "immutable=1" or problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+                if mode == "immutable=1" or problem.sqlite_errorcode & 0xFF not in _NO_ROOM_BESIDE:
                     raise
                 continue
             except BaseException:
@@ -220,6 +228,7 @@ class Connections:
                 _("the disk is full: nothing of this was written"), where=where, hint=_("Make room on the disk.")
             )
         if code in _READONLY:
+            self.readonly = True
             return self.not_written()
         if code in _DAMAGED:
             return LibraryDamaged(
