@@ -87,7 +87,7 @@ def entry_of(element: Element, around: Around) -> FeedEntry:
     published = moment_of(found, _PUBLISHED)
     updated = moment_of(found, _UPDATED) or moment(_attributes(element).get("lastmod", ""))
     media, posters, credited = media_of(found, base, links)
-    pictures, enclosures = sort_out(media, posters)
+    pictures, enclosures = sort_out(media, posters) if media or posters else ((), ())
     return FeedEntry(
         id=identity(own_id),
         url=_url(element, found, links, own_id, base) or _source(found, base),
@@ -97,7 +97,7 @@ def entry_of(element: Element, around: Around) -> FeedEntry:
         updated=updated if published and updated != published else None,
         summary=summary if summary != content else None,
         content=content,
-        language=language(element.get(_LANG) or first_text(found, ("dc:language", "language"))) or around.language,
+        language=_language(element, found) or around.language,
         provider=_provider(found, around.atom),
         tags=_tags(found),
         pictures=pictures,
@@ -145,6 +145,11 @@ def _url(element: Element, found: Found, links: list[Link], own_id: str, base: s
         if href := address(given, base):
             return href
     return alternates[0].href if alternates else None
+
+
+def _language(element: Element, found: Found) -> str | None:
+    spoken = element.get(_LANG) or first_text(found, ("dc:language", "language"))
+    return language(spoken) if spoken else None
 
 
 def _attributes(element: Element) -> dict[str, str]:

@@ -15,7 +15,6 @@ from ..text import clean, clean_line
 from .names import NAMES, XML
 from .texts import (
     LONGEST_LINE,
-    as_meant,
     html_of_text,
     line_of_either,
     line_of_html,
@@ -62,6 +61,8 @@ def inner_html(element: Element) -> str:
 
 def _kind(element: Element, plain: bool) -> str:
     """``text``, ``html``, ``xhtml`` or another media type: what ``element`` says, else what its format says."""
+    if not element.attrib:  # as in nearly all of RSS
+        return "xhtml" if len(element) else "text" if plain else "html"
     given = (element.get("type") or "").partition(";")[0].strip().lower()
     mode = (element.get("mode") or "").strip().lower()  # Atom 0.3
     if mode == "escaped" and not given:
@@ -82,7 +83,7 @@ def _kind(element: Element, plain: bool) -> str:
 def _unpacked(element: Element) -> str:
     """The text of ``element``, out of base64 where it is in it (Atom 0.3, and any binary type of 1.0)."""
     text = inner_text(element)
-    if (element.get("mode") or "").strip().lower() == "base64":
+    if element.attrib and (element.get("mode") or "").strip().lower() == "base64":
         try:
             return base64.b64decode(text).decode("utf-8", "replace")
         except (binascii.Error, ValueError):
@@ -122,7 +123,7 @@ def html_of_element(element: Element, plain: bool, base: str | None = None) -> s
         base = base_of(given, base)
     if base:
         html = with_base(html, base)
-    return clean(as_meant(html)).strip() or None
+    return clean(html).strip() or None
 
 
 def _unwrapped(element: Element) -> str:

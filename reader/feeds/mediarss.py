@@ -9,6 +9,8 @@ from .people import name_of, several
 from .texts import line_of_either
 from .values import address, pixels, whole
 
+_NAMES = frozenset(["media:group", "media:content", "media:thumbnail", "media:credit"])
+
 
 def media_of(found: Found, base: str | None, links: list[Link]) -> tuple[list[Medium], list[Medium], list[str]]:
     """The media of an entry, its small pictures, and who is credited with the entry."""
@@ -23,7 +25,7 @@ def media_of(found: Found, base: str | None, links: list[Link]) -> tuple[list[Me
             media.append(Medium(href, kind, length=whole(element.get("length"))))
     posters: list[Medium] = []
     credited: list[str] = []
-    if any(name.startswith("media:") for name in found):
+    if not _NAMES.isdisjoint(found):
         for number, group in enumerate(found.get("media:group", NOTHING)):
             _scope(children(group), base, number, media, posters, credited)
         _scope(found, base, None, media, posters, credited)

@@ -11,6 +11,7 @@ import re
 from html.entities import html5
 
 from .names import MODULES
+from .texts import as_meant
 
 # A terminal's escape sequences, as far as they do not reach into markup, and what XML 1.0 has no place for.
 _ESCAPES = re.compile(r"\x1b\[[0-;=?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b\n<]*(?:\x07|\x1b\\)?")
@@ -45,6 +46,7 @@ def mend(text: str, without_doctype: bool = False) -> str:
     ``without_doctype`` leaves out what the feed declares, so that its own entities stand for nothing any more.
     """
     text = FORBIDDEN.sub("", _ESCAPES.sub("", text)) if not text.isprintable() else text
+    text = as_meant(text)
     text = _COMMENTS.sub("", text, count=1)
     start = _START.search(text)
     text = _DECLARATION.sub("", text[start.start() :] if start else text.lstrip(), count=1)

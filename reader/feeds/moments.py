@@ -53,6 +53,8 @@ def moment(text: str) -> str | None:
     >>> moment("Sun, 01 Mar 2026 10:30:00 GMT"), moment("2026-03-01T10:30:00.123+01:00"), moment("1er mars 2026")
     ('2026-03-01T10:30:00+00:00', '2026-03-01T10:30:00+01:00', '2026-03-01')
     """
+    if not text or text.isspace():
+        return None
     if found := _RFC_822.fullmatch(text):
         day, name, year, hour, minute, second, universal, hours, minutes = found.groups()
         month = _MONTHS.get(name)

@@ -81,6 +81,10 @@ def links_of(found: Found, base: str | None) -> list[Link]:
     """The links of RSS and Atom to pages of the web."""
     links = []
     for element in found.get("link", NOTHING):
+        if not element.attrib:
+            if href := address(element.text, base):
+                links.append(Link("alternate", href, "", "", None, None))
+            continue
         get = element.get
         inner = base_of(get(BASE), base) if get(BASE) else base
         given = get("href") or get("url") or get("uri") or get(_RESOURCE)

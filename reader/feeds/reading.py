@@ -17,6 +17,9 @@ from ..locale import _
 from .names import ATOM
 
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+# Control characters where programs that think in windows-1252 mean “’” and the like: well-formed, and still wrong.
+_OF_WINDOWS = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
+_OF_WINDOWS_BY_NUMBER = re.compile(rb"&#(?:1[2-5]\d|[xX][89][0-9a-fA-F]);")
 _SOMEWHERE = re.compile(rb"<(?:[\w.-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)  # where a feed begins
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 _UTF_8 = frozenset(["utf-8", "utf8"])
@@ -46,10 +49,14 @@ def _read_xml(body: bytes, url: str | None, charset: str | None) -> Feed:
 
     declared = _ENCODING.match(body[:200])
     label = charset or (declared[1].decode("ascii") if declared else None)
+    if declared and label and label.lower().startswith(("utf-16", "utf-32", "ucs", "iso-10646")):
+        label = None  # which cannot be, where the declaration was read byte by byte
     text: bytes | str = body.removeprefix(_UTF_8_MARK)
     if label is not None and label.strip("\"' ").lower() not in _UTF_8:
         text = _decoded(body, label)
     exploded = False
+    if _is_of_windows(body):
+        return _read_broken(_decoded(body, label), url, exploded)
     try:
         reading = Reading(url)
         feed = reading.read(text)
@@ -63,6 +70,13 @@ def _read_xml(body: bytes, url: str | None, charset: str | None) -> Feed:
         if problem.root == "html" or (problem.root and not _SOMEWHERE.search(body)):
             raise _not_a_feed(problem.root, url) from problem
     return _read_broken(_decoded(body, label), url, exploded)
+
+
+def _is_of_windows(body: bytes) -> bool:
+    """Whether control characters stand in ``body`` for what windows-1252 has in their places."""
+    # To look for the first byte alone is so much faster that a feed without any is not kept waiting.
+    raw = b"\xc2" in body and _OF_WINDOWS.search(body)
+    return bool(raw or ((b"&#1" in body or b"&#x" in body or b"&#X" in body) and _OF_WINDOWS_BY_NUMBER.search(body)))
 
 
 def _read_broken(text: str, url: str | None, exploded: bool) -> Feed:

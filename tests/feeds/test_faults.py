@@ -68,6 +68,7 @@ SPOILED: dict[str, Callable[[str], str | bytes]] = {
     "latin1": lambda text: text.replace("UTF-8", "ISO-8859-1").replace("–", "-").encode("latin-1"),
     "windows said to be latin1": lambda text: text.replace("UTF-8", "ISO-8859-1").encode("cp1252"),
     "utf-16": lambda text: text.replace("UTF-8", "UTF-16").encode("utf-16"),
+    "utf-8 said to be utf-16": lambda text: text.replace("UTF-8", "UTF-16"),
     "utf-16 said to be utf-8": lambda text: text.encode("utf-16"),
     "utf-8 said to be ascii": lambda text: text.replace("UTF-8", "US-ASCII"),
     "an encoding that does not exist": lambda text: text.replace("UTF-8", "x-none"),
