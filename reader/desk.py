@@ -7,7 +7,7 @@ Neither the command line nor the screens reach past it. Its methods take and ret
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,7 @@ from .feed import NO_REPLIES, Replies
 from .locale import _
 from .memory import STDIN, Memory
 from .online import Online, Opened, Progress
-from .rows import entry_id, is_entry
+from .rows import ENTRY, entry_id, is_entry
 from .settings import Settings
 from .story import Entry, Page, Picture, Story
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .library.archive import Archive
     from .outgoing import Outgoing
     from .raster.half_blocks import Drawing
+    from .refresh.ahead import Ahead
     from .refresh.engine import Refresher
     from .shelf import Shelf
     from .sources.edition import Edition
@@ -189,7 +190,7 @@ class Desk(Memory):
         """The library's lists and marks."""
         from .shelf import Shelf
 
-        return Shelf(self.settings.library or paths.library() / "newsreader.db")
+        return Shelf(self.settings.library or paths.library() / "library.db")
 
     @cached_property
     def following(self) -> Following:
@@ -201,7 +202,8 @@ class Desk(Memory):
     @cached_property
     def refresher(self) -> Refresher:
         """What brings the feeds up to date."""
-        from .refresh.engine import Refresher
+        from .refresh.ahead import Ahead
+    from .refresh.engine import Refresher
 
         settings = self.settings
         return Refresher(self.shelf.library, connections=settings.connections, per_host=settings.per_host)
@@ -212,6 +214,23 @@ class Desk(Memory):
         from .entries import Entries
 
         return Entries(lambda: self.shelf.library, lambda: self._online)
+
+    def ahead(self, *, pictures: bool = False) -> Ahead:
+        """What fetches whole stories before they are asked for, with their ``pictures`` if those are wanted."""
+        from .refresh.ahead import Ahead
+
+        return Ahead(self.shelf.library, partial(self._bring_ahead, pictures), all=pictures)
+
+    def _bring_ahead(self, pictures: bool, id: int, cancelled: Callable[[], bool]) -> bool:
+        """Fetch what the entry ``id`` lacks; whether it is whole then."""
+        target = f"{ENTRY}{id}"
+        try:
+            opened = self.whole(target, self.bring(target), cancelled=cancelled)
+            for src in self.web_pictures.of(opened.story) if pictures else ():
+                self.web_pictures.load(src, opened.story, cancelled=cancelled)
+        except NewsreaderError:
+            return False
+        return not opened.notices
 
     @cached_property
     def _archive(self) -> Archive:
