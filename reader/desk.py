@@ -202,8 +202,7 @@ class Desk(Memory):
     @cached_property
     def refresher(self) -> Refresher:
         """What brings the feeds up to date."""
-        from .refresh.ahead import Ahead
-    from .refresh.engine import Refresher
+        from .refresh.engine import Refresher
 
         settings = self.settings
         return Refresher(self.shelf.library, connections=settings.connections, per_host=settings.per_host)

@@ -42,6 +42,7 @@ def commands() -> tuple[Command, ...]:
 def _words(group: _ArgumentGroup) -> None:
     group.add_argument("feeds", nargs="*", metavar=_("FEED"), help=feed_help())
     group.add_argument("--full", action="store_true", help=_("fetch the pages of stories that feeds give a part of"))
+    group.add_argument("--pictures", action="store_true", help=_("fetch the pictures of unread stories too"))
 
 
 def _refresh(desk: Desk, asked: SimpleNamespace) -> int:
@@ -52,12 +53,18 @@ def _refresh(desk: Desk, asked: SimpleNamespace) -> int:
     named = [following.named(name) for name in asked.feeds]
     for feed in named:
         following.wake(feed)
-    with _stopped_by_hand() as stop, output.status() as show:
-        report = desk.refresher.run(
-            {feed.id for feed in named} if named else None, lambda progress: show(_line(progress)), stop.is_set
-        )
-    _tell(report)
-    return int(bool(report.failed or report.waiting or report.cancelled))
+    feeds = {feed.id for feed in named} if named else None
+    with _stopped_by_hand() as stop:
+        with output.status() as show:
+            report = desk.refresher.run(feeds, lambda progress: show(_line(progress)), stop.is_set)
+        _tell(report)
+        missed = 0
+        if (asked.full or asked.pictures) and not report.cancelled and not report.offline:
+            with output.status() as show:
+                ahead = desk.ahead(pictures=asked.pictures)
+                came, missed = ahead.run(feeds, lambda progress: show(_line_ahead(progress)), stop.is_set)
+            _tell_ahead(came, missed)
+    return int(bool(report.failed or report.waiting or missed or stop.is_set()))
 
 
 @contextmanager
@@ -82,6 +89,20 @@ def _stopped_by_hand() -> Iterator[threading.Event]:
 def _line(progress: Progress) -> str:
     new = ngettext("{number} new story", "{number} new stories", progress.new).format(number=number(progress.new))
     return f"{number(progress.done)}/{number(progress.total)}  {new}  {progress.title}"
+
+
+def _line_ahead(progress: Progress) -> str:
+    return f"{number(progress.done)}/{number(progress.total)}  {progress.title}"
+
+
+def _tell_ahead(came: int, missed: int) -> None:
+    whole = ngettext(
+        "{number} story is here for offline reading", "{number} stories are here for offline reading", came
+    )
+    output.announce(whole.format(number=number(came)))
+    if missed:
+        lack = ngettext("{number} story did not come whole", "{number} stories did not come whole", missed)
+        output.tell(lack.format(number=number(missed)))
 
 
 def _tell(report: Report) -> None:
