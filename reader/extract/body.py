@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -10,6 +9,7 @@ from ..story import Block as StoryBlock
 from ..story import Crosshead, Listing, Paragraph, Picture, Quote
 from .block import Block, Label
 from .labels import Labeller
+from .late import late
 from .markup import spans
 from .outline import Outline
 from .pictures import signed
@@ -18,7 +18,8 @@ from .sentences import ends_sentence
 _CROSSHEAD_WORDS = 18
 _CAPTION_WORDS = 30  # of a caption that only the credit below it tells to be one
 _SAID_AGAIN = 8  # words beyond which a text that stands twice is the same text
-_DASHED = re.compile(r"[-–—*=~]+\s*(\S.*?)\s*[-–—*=~]+$")
+_DASHES = frozenset("-–—*=~")
+_DASHED = late(r"[-–—*=~]+\s*(\S.*?)\s*[-–—*=~]+$")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "'": "'", "”": "”", "「": "」", "『": "』"}
 _NO_TEXT = frozenset(
     {Label.CHROME, Label.DATE, Label.RELATED, Label.POINTER, Label.ENDING, Label.COMMENTS, Label.BYLINE}
@@ -27,7 +28,7 @@ _NO_TEXT = frozenset(
 
 def dashed_crosshead(text: str) -> str | None:
     """The sub-heading in ``- "text" -`` and its like, without dashes and quotes; None for other texts."""
-    match = _DASHED.match(text)
+    match = _DASHED.match(text) if text[:1] in _DASHES else None
     if not match or len(match[1].split()) > _CROSSHEAD_WORDS:
         return None
     return unquoted(match[1].strip())

@@ -14,13 +14,14 @@ from itertools import islice, pairwise
 from ..story import Comment, Thread
 from .block import Block, Label
 from .labels import Labeller
+from .late import late
 from .outline import Outline
 from .phrases import fold
 from .sentences import ends_sentence
 from .stamps import NAME_WORDS, Stamp, Stamps
 
 _MOST_HEADINGS = 10  # lists of comments that are tried; no page has more
-_NUMBER = re.compile(r"\d{1,3}(?:[.,\u202f\u00a0' ]\d{3})+(?!\d)|\d+")
+_NUMBER = late(r"\d{1,3}(?:[.,\u202f\u00a0' ]\d{3})+(?!\d)|\d+")
 
 
 @dataclass(slots=True)

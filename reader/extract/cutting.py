@@ -15,19 +15,21 @@ from typing import NamedTuple
 from ..text import clean
 from . import markup, wrapping
 from .block import Block
+from .late import late
 
-_BULLET = re.compile(r"([•◦▪‣●○◆□■☆★]|(?<=\s)[*+o–·-]|(?<=\s)#?\d{1,4}[.)])(?:\s+|$)")
-_MONTH_AND_YEAR = re.compile(r"[^\W\d_]+\.?\s\d{4}\b")
-_LOOSE_BULLET = re.compile(r"([•◦▪‣●■])\s*")
-_NUMBERED = re.compile(r"\s*(\d{1,5})\. (\S+)$")
-_ADDRESS = re.compile(r"[a-z][a-z+.-]*:\S*$|/\S*$", re.IGNORECASE)
-_TAIL = re.compile(r":\s+\S")
-_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-_RULE = re.compile(r"[\s*_=─━—–~.\-#|+]+$")
-_QUOTED = re.compile(r">\s?")
-_BLANKS = re.compile(r"[^\S\n]{2,}|[\t\u2000-\u200a]")
-_RARE_BLANK = re.compile(r"[^\S \n]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d]")
+_BULLET = late(r"([•◦▪‣●○◆□■☆★]|(?<=\s)[*+o–·-]|(?<=\s)#?\d{1,4}[.)])(?:\s+|$)")
+_MONTH_AND_YEAR = late(r"[^\W\d_]+\.?\s\d{4}\b")
+_LOOSE_BULLETS = "•◦▪‣●■"
+_LOOSE_BULLET = late(r"([•◦▪‣●■])\s*")
+_NUMBERED = late(r"\s*(\d{1,5})\. (\S+)$")
+_ADDRESS = late(r"[a-z][a-z+.-]*:\S*$|/\S*$", re.IGNORECASE)
+_TAIL = late(r":\s+\S")
+_HEADING = late(r"(#{1,6})\s+(?=\S)")
+_RULE = late(r"[\s*_=─━—–~.\-#|+]+$")
+_QUOTED = late(r">\s?")
+_BLANKS = late(r"[^\S\n]{2,}|[\t\u2000-\u200a]")
+_RARE_BLANK = late(r"[^\S \n]")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d"
 _KICKER_WORDS = 12
 _ENDLESS = 1200  # characters a line, on the average, of a page that lost its line ends
 _LYNX_INDENT = 3
@@ -48,7 +50,9 @@ def cut(text: str) -> Dump:
     """``text``, any, as blocks. Cleaned first; no block is empty."""
     text = clean(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        for sign in _INVISIBLE:
+            text = text.replace(sign, "")
+        text = unicodedata.normalize("NFC", text)
     if _RARE_BLANK.search(text):
         text = _BLANKS.sub(_narrowed, text)
     lines = [line if "  " not in line.lstrip() else _BLANKS.sub(_narrowed, line) for line in text.split("\n")]
@@ -182,7 +186,9 @@ def _opening(line: str, number: int, depth: int) -> _Opening:
 
 
 def _bullet(line: str, indent: int) -> re.Match[str] | None:
-    match = _BULLET.match(line, indent) or _LOOSE_BULLET.match(line, indent)
+    match = _BULLET.match(line, indent)
+    if match is None and line[indent] in _LOOSE_BULLETS:
+        match = _LOOSE_BULLET.match(line, indent)
     if match and match[1][0].isdigit() and _MONTH_AND_YEAR.match(line, match.end()):
         return None  # "14. Januar 2020" is a date
     return match

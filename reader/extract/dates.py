@@ -9,30 +9,43 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cached_property
 from typing import NamedTuple
 
+from .late import late
 from .lexicon import Lexicon
+from .phrases import lowered
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 _FEWEST_DIGITS = 4  # 1.2.25
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 _NEAR = 24  # characters between a date and its time of day
 
-_ISO = re.compile(
-    r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+_ISO = late(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?!\d)")
+_NUMERIC = late(r"(?<![\d.,/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?![\d/]|[.,]\d)")
+_EASTERN = late(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+# A word that may be a month, and what stands before and behind it in a date: 4 July 2025, 2025 July 4, July 4, 2025.
+_WORD = late(r"[^\W\d_][^\s\d!-/:-@\[-`{-~’“”–—…]*")
+_SEAM = late(r".*[a-z](?=[A-Z])")
+_LEAD = 20  # characters of a date before its month
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\))?"
+_YEAR = r"(?P<year>\d{4})(?:(?!\d)|(?=[012]?\d:\d\d))"  # a clock may be glued to the year
+_AROUND_MONTH = (
+    (
+        late(rf"(?<![\d:]){_DAY}[.,]?\s?(?:de |of |di |do |of the )?\s?$", re.IGNORECASE),
+        late(rf"\.?,?\s?(?:de |del |of )?{_YEAR}", re.IGNORECASE),
+    ),
+    (late(r"(?<!\d)(?P<year>\d{4})[.,]?\s?$"), late(r"\.?\s?(?P<day>\d{1,2})(?!\d)")),
+    (None, late(rf"\.?\s?{_DAY},?\s{_YEAR}", re.IGNORECASE)),
 )
-_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)(?![\d/]|[.,]\d)")
-_EASTERN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_TIME = re.compile(
+_TIME = late(
     r"(?<![\d:.,])([01]?\d|2[0-4])(?:\s?(?:[:hH]|h\.|[时時시点])\s?|\.)([0-5]\d)(?![\d]|[.,:]\d\d\d)(?::[0-5]\d)?[分분]?"
     r"(?:\s?([ap])\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
-_HOUR = re.compile(r"(?<![\d:.,])(1[0-2]|0?[1-9])\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
-_AFTERNOON = re.compile(r"(?:午後|오후|下午)\s?$")
-_OFFSET = re.compile(r"\s?\(?(?:(?:UTC|GMT)\s?)?([+-])(\d{1,2}):?(\d\d)?\b|\s?\(?([A-Z]{1,4})\b")
-_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
+_HOUR = late(r"(?<![\d:.,])(1[0-2]|0?[1-9])\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_AFTERNOON = late(r"(?:午後|오후|下午)\s?$")
+_OFFSET = late(r"\s?\(?(?:(?:UTC|GMT)\s?)?([+-])(\d{1,2}):?(\d\d)?\b|\s?\(?([A-Z]{1,4})\b")
+_CLOCK = late(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
 
 
 class Found(NamedTuple):
@@ -54,20 +67,6 @@ class Dates:
         self._lexicon = lexicon
         self._order = order or lexicon.order
 
-    @cached_property
-    def _worded(self) -> re.Pattern[str]:
-        names = "|".join(sorted(map(re.escape, self._lexicon.months), key=len, reverse=True))
-        day = r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\))?"
-        link = r"[.,]?\s?(?:de |of |di |do |of the )?"
-        year = r"(\d{4})(?:(?!\d)|(?=[012]?\d:\d\d))"  # a clock may be glued to the year
-        after = r"(?![^\W\d_])\.?"
-        return re.compile(
-            rf"(?<![\d:]){day}{link}\s?(?<![^\W\d_])({names}){after},?\s?(?:de |del |of )?{year}"
-            rf"|(?:(?<![^\W\d_])|(?-i:(?<=[a-z])(?=[A-Z])))({names}){after}\s?{day},?\s{year}"
-            rf"|(?<!\d)(\d{{4}})[.,]?\s?(?<![^\W\d_])({names}){after}\s?(\d{{1,2}})(?!\d)",
-            re.IGNORECASE,
-        )
-
     def first(self, text: str) -> Found | None:
         """The first date in ``text``."""
         return next(iter(self.all(text, 1)), None)
@@ -88,33 +87,35 @@ class Dates:
 
     def _next(self, text: str, at: int) -> Found | None:
         earliest: Found | None = None
-        for pattern, read in (
-            (_ISO, self._iso),
-            (_EASTERN, self._eastern),
-            (_NUMERIC, self._numeric),
-            (self._worded, self._in_words),
+        for pattern, sign, read in (
+            (_ISO, "-", self._iso),
+            (_EASTERN, "年년", self._eastern),
+            (_NUMERIC, "./-", self._numeric),
         ):
+            if not any(one in text for one in sign):
+                continue
             for match in pattern.finditer(text, at):
                 if earliest is not None and match.start() >= earliest.start:
                     break
                 if one := read(match):
                     earliest = one
                     break
-        return earliest
+        worded = self._in_words(text, at)
+        return worded if worded and (earliest is None or worded.start < earliest.start) else earliest
 
     def _iso(self, match: re.Match[str]) -> Found | None:
         day = _day(int(match[1]), int(match[2]), int(match[3]))
         if day is None:
             return None
         if not match[4]:
-            return self._with_time(day, match)
+            return self._with_time(day, match.string, *match.span())
         zone = match[6] or ""
         zone = "+00:00" if zone == "Z" else zone if ":" in zone or not zone else f"{zone[:3]}:{zone[3:]}"
         return Found(f"{day}T{match[4]}:{match[5]}{zone}", match.start(), match.end())
 
     def _eastern(self, match: re.Match[str]) -> Found | None:
         day = _day(int(match[1]), int(match[2]), int(match[3]))
-        return self._with_time(day, match) if day else None
+        return self._with_time(day, match.string, *match.span()) if day else None
 
     def _numeric(self, match: re.Match[str]) -> Found | None:
         first, second, third = match[1], int(match[3]), match[4]
@@ -127,31 +128,39 @@ class Dates:
             month_first = self._order == "mdy" and match[2] != "."
             day = _day(year, int(first), second) if month_first else None
             day = day or _day(year, second, int(first)) or _day(year, int(first), second)
-        return self._with_time(day, match) if day else None
+        return self._with_time(day, match.string, *match.span()) if day else None
 
-    def _in_words(self, match: re.Match[str]) -> Found | None:
+    def _in_words(self, text: str, at: int) -> Found | None:
+        """The first date in ``text`` from ``at`` on that names its month."""
         months = self._lexicon.months
-        groups = match.groups()
-        if groups[0]:
-            number, name, year = groups[0:3]
-        elif groups[3]:
-            name, number, year = groups[3:6]
-        else:
-            year, name, number = groups[6:9]
-        day = _day(int(year), months[name.casefold()], int(number))
-        return self._with_time(day, match) if day else None
+        for match in _WORD.finditer(text, at):
+            start, word = match.start(), match[0]
+            number = months.get(lowered(word))
+            if number is None and (seam := _SEAM.match(word)):  # "MarketsJuly 4", as converters glue it
+                start += seam.end()
+                number = months.get(lowered(word[seam.end() :]))
+            if number is None:
+                continue
+            for before, behind in _AROUND_MONTH:
+                head = before.search(text, max(at, start - _LEAD), start) if before else None
+                tail = behind.match(text, match.end()) if head or not before else None
+                if tail is None:
+                    continue
+                found = {**(head.groupdict() if head else {}), **tail.groupdict()}
+                if day := _day(int(found["year"]), number, int(found["day"])):
+                    return self._with_time(day, text, head.start() if head else start, tail.end())
+        return None
 
-    def _with_time(self, day: str, match: re.Match[str]) -> Found:
-        """``day`` with the time that follows its ``match``, else the one right before it."""
-        text, end = match.string, match.end()
+    def _with_time(self, day: str, text: str, start: int, end: int) -> Found:
+        """``day``, which stands in ``text[start:end]``, with the time behind it, else the one right before it."""
         clock = self.time(text[end : end + _NEAR + 12])
         if clock and clock.start <= _NEAR and not self._other_date(text[end : end + clock.start]):
-            return Found(f"{day}T{clock.iso}", match.start(), end + clock.end)
-        before = text[max(0, match.start() - 16) : match.start()]
+            return Found(f"{day}T{clock.iso}", start, end + clock.end)
+        before = text[max(0, start - 16) : start]
         clock = self.time(before)
         if clock and len(before) - clock.end <= 4:
-            return Found(f"{day}T{clock.iso}", match.start() - len(before) + clock.start, end)
-        return Found(day, match.start(), end)
+            return Found(f"{day}T{clock.iso}", start - len(before) + clock.start, end)
+        return Found(day, start, end)
 
     def _other_date(self, between: str) -> bool:
         """Whether what stands between a date and a time holds more than a few linking words."""
@@ -170,7 +179,8 @@ class Dates:
         else:
             return None
         hours = int(match[1])
-        afternoon = (half or "").lower() == "p" or bool(_AFTERNOON.search(text[: match.start()]))
+        head = text[: match.start()]
+        afternoon = (half or "").lower() == "p" or bool(not head.isascii() and _AFTERNOON.search(head))
         if afternoon and hours < 12:
             hours += 12
         elif (half or "").lower() == "a" and hours == 12:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .block import Block, Label
 from .labels import Labeller
+from .late import late
 from .outline import Outline
 from .phrases import fold
 from .sentences import ends_sentence
@@ -16,10 +16,8 @@ _ABOVE, _BELOW = 6, 8  # blocks around the headline and the beginning of the tex
 _LEDE_WORDS = (8, 85)
 _OPENING = 120  # characters of a text among which a date may be that of the story
 _NAME_WORDS = 4
-_TITLE_TAIL = re.compile(r"\s+[-–—|•·]\s+([^-–—|•·]{2,40})")
-_COPYRIGHT = re.compile(
-    r"©\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?[,\s]*([^\d\W][^.,|©\n]{1,40}?)(?=\s*(?:[.,|©]|\d{4}|$))"
-)
+_TITLE_TAIL = late(r"\s+[-–—|•·]\s+([^-–—|•·]{2,40})")
+_COPYRIGHT = late(r"©\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?[,\s]*([^\d\W][^.,|©\n]{1,40}?)(?=\s*(?:[.,|©]|\d{4}|$))")
 _SHORT_LINE = 40  # words of a line that may tell a date
 
 

@@ -6,16 +6,16 @@ its words up again, which it does with no line of a menu.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from .block import Block, Label
+from .late import late
 from .phrases import fold
 from .sentences import ends_sentence
 
-_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
+_CLOCK = late(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
 _STANDFIRST = 14  # blocks that may stand between a headline and what reads like one below it
 _AS_GOOD = 4.0
 _OPENING = 80  # paragraphs that tell what the story is about
@@ -32,8 +32,8 @@ _HEADER = 7  # blocks over the text beyond which the first line is the title of 
 _SIGNATURES = frozenset({Label.DATE, Label.BYLINE})
 _LABELS = frozenset({Label.OTHER, Label.PARAGRAPH, Label.POINTER})
 _SITE_WORDS = 5
-_SITE = re.compile(r"\s+[|•·–—-]\s+([^|•·]{2,48})$")
-_GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_][^\W\d_]*[\s-])")
+_SITE = late(r"\s+[|•·–—-]\s+([^|•·]{2,48})$")
+_GLUED = late(r"(?<=[^\W\d_])(?=[^\W\d_][^\W\d_]*[\s-])")
 
 
 class Parted(NamedTuple):

@@ -5,10 +5,9 @@ Where it stands is weighed later. Nothing here knows whether the page came as a 
 
 from __future__ import annotations
 
-import re
-
 from .block import Block, Label
 from .dates import Dates, Found
+from .late import late
 from .lexicon import Lexicon
 from .phrases import fold
 from .pictures import signed
@@ -20,14 +19,14 @@ _DATE_LINE_WORDS = 22
 _PARAGRAPH_WORDS = 14  # with a full stop at the end
 _LONG_WORDS = 22  # without one
 _CAPTION_WORDS = 75
-_SEPARATOR = re.compile(r"\s*[:：|>»›→–—-]+\s*(?=\S)")
+_SEPARATOR = late(r"\s*[:：|>»›→–—-]+\s*(?=\S)")
 _SHORTEST_TITLE = 12
 _NOTICE_LEAST, _NOTICE_MOST = 5, 180
-_NAME = re.compile(r"[^\W\d_][\w.'’\-]*\Z")
-_DIGIT = re.compile(r"\d")
-_BLANK = re.compile(r"\s+")
+_NAME = late(r"[^\W\d_][\w.'’\-]*\Z")
+_DIGIT = late(r"\d")
+_BLANK = late(r"\s+")
 _LABEL_LENGTH = 160
-_SPLIT_NAMES = re.compile(r"\s*(?:[,;|•·&+/]|\s\s+|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|și|és|dan)\s)\s*")
+_SPLIT_NAMES = late(r"\s*(?:[,;|•·&+/]|\s\s+|\s(?:and|und|et|y|e|en|og|och|ja|i|и|та|ve|și|és|dan)\s)\s*")
 
 
 class Labeller:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from ..scripts import Signs
+from .late import late
 from .lexicon import stopwords
 
 _SCRIPTS = (
@@ -18,8 +18,8 @@ _SCRIPTS = (
     ("he", Signs("\u0590-\u05ff")),
     ("th", Signs("\u0e00-\u0e7f")),
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = late(r"[^\W\d_]+")
+_LETTER = late(r"[^\W\d_]")
 _ENOUGH = 0.04  # of all words: a text in a language has about a third of them among its most frequent
 
 

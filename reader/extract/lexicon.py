@@ -169,7 +169,7 @@ class Lexicon:
         for table in reversed(self._tables):
             for number, names in enumerate(_split(table.get("months", "")), 1):
                 for name in names.split():
-                    found[name.casefold()] = number
+                    found[name.casefold()] = found[name.casefold().replace("ı", "i")] = number  # MAYIS, mayıs
         return found
 
     @cached_property

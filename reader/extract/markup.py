@@ -9,12 +9,13 @@ import re
 from collections.abc import Mapping
 
 from ..story import Mark, Span, Spans
+from .late import late
 
 _STRONG: frozenset[Mark] = frozenset({"strong"})
 _EM: frozenset[Mark] = frozenset({"em"})
 _CODE: frozenset[Mark] = frozenset({"code"})
 
-_MARK = re.compile(
+_MARK = late(
     r"""!\[(?P<alt>[^\]\n]{0,400})\]\([^()\s]{0,2000}\s?(?:"[^"]{0,300}")?\)
       | \[(?P<link>(?:[^\[\]\n]|!\[[^\]\n]{0,400}\]\([^()\s]{0,2000}\)){1,600})\]
         \(<?(?P<href>[^()\s<>]{0,2000})>?(?:\s"[^"]{0,300}")?\)
@@ -26,12 +27,11 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(r"[*_\[`\\]")
+_HINT = late(r"[*_\[`\\]")
 # What text browsers draw for a form: buttons, fields; and for a picture without a text: its file's name.
-_FORM = re.compile(
-    r"\((?:BUTTON|IMAGE)\)|\[(?:BUTTON|INLINE|INPUT|IMAGE|IFRAME|EMBED)\]|\bIFRAME: \S+|_{4,}|\[[ _]{3,}\]"
-)
-_FILE = re.compile(r"\[(?=[^\]]{0,80}\d)[\w.-]{8,80}\]|\[[\w-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]", re.IGNORECASE)
+_FORM = late(r"\((?:BUTTON|IMAGE)\)|\[(?:BUTTON|INLINE|INPUT|IMAGE|IFRAME|EMBED)\]|\bIFRAME: \S+|_{4,}|\[[ _]{3,}\]")
+_FORM_HINTS = ("[", "(BUTTON)", "(IMAGE)", "IFRAME", "____")
+_FILE = late(r"\[(?=[^\]]{0,80}\d)[\w.-]{8,80}\]|\[[\w-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]", re.IGNORECASE)
 
 
 def spans(raw: str, references: Mapping[int, str]) -> Spans:
@@ -94,6 +94,6 @@ def plain(raw: str, references: Mapping[int, str]) -> str:
 
 def without_forms(line: str) -> str:
     """``line`` without the buttons, input fields and picture file names that a text browser drew into it."""
-    if "[" not in line and "(" not in line and "_" not in line and "IFRAME" not in line:
+    if not any(hint in line for hint in _FORM_HINTS):
         return line
     return _FILE.sub("", _FORM.sub("", line))

@@ -7,13 +7,13 @@ most headline-like block at its beginning; headings such as "Most read" or "Comm
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from .block import Block, Label
 from .headline import find_headline
+from .late import late
 from .sentences import ends_sentence
 
 # Words for the story and against it. Found by trying on the dumps of many publishers.
@@ -29,7 +29,7 @@ _AGAINST = {
 _SHORT = -5.0
 _ITEM = -7.0
 _OFTEN, _SOME = 4, 3  # times that a line, or its beginning, stands on the page to be furniture
-_OPENED = re.compile(r"([^|:]{4,50}?)\s*[|:]\s+\S")
+_OPENED = late(r"([^|:]{4,50}?)\s*[|:]\s+\S")
 _TEASER_WORDS = 45
 _CLOSE = 10  # blocks within which teasers follow each other
 _NEAR = 25  # blocks before a comments heading among which the end of the story must be

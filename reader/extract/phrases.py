@@ -6,14 +6,14 @@ A phrase in a lexicon is a few words; ``#`` stands for a number and ``…`` for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache, cached_property, lru_cache
 
 from ..scripts import Signs
+from .late import late
 
-_TOKEN = re.compile(r"\d+(?:[.,\u202f\u00a0']\d{3})*|[^\W\d_]+")
+_TOKEN = late(r"\d+(?:[.,\u202f\u00a0']\d{3})*|[^\W\d_]+")
 _TYPOGRAPHIC = "’‘“”„–—…•"
 _NUMBER = b"\x01"
 UNSPACED = Signs("\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3")
@@ -28,7 +28,7 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    small = _small(text)
+    small = lowered(text)
     spaced = small
     for sign in _TYPOGRAPHIC:
         if sign in spaced:
@@ -168,7 +168,7 @@ def _follow(parts: tuple[str, ...], folded: str, at: int) -> bool:
     return True
 
 
-def _small(text: str) -> str:
+def lowered(text: str) -> str:
     """``text`` in small letters: the Turkish İ too, which Unicode folds to an i and a dot above by itself."""
     return text.casefold().replace("i\u0307", "i")
 
@@ -183,7 +183,7 @@ def _characters(text: str, folded: str) -> int:
         return 0
     left = folded.replace(" ", "")
     for match in _TOKEN.finditer(text):
-        word = "#" if match[0][0].isdigit() else _small(match[0])
+        word = "#" if match[0][0].isdigit() else lowered(match[0])
         if len(word) >= len(left):
             return match.start() + (len(left) if word[0] != "#" else len(match[0]))
         left = left[len(word) :]

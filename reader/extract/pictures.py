@@ -12,18 +12,19 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from .late import late
 from .lexicon import Lexicon
 from .phrases import UNSPACED
 
-_BRACKETS = re.compile(r"\s*[(\[（]\s*([^()\[\]（）]{2,140}?)\s*[)\]）]\s*\.?(?:\s\w{2,12})?$")
+_BRACKETS = late(r"\s*[(\[（]\s*([^()\[\]（）]{2,140}?)\s*[)\]）]\s*\.?(?:\s\w{2,12})?$")
 _SIGNS = ("©", "(c)", "(C)", "℗")
-_SIGN = re.compile(r"\s*(?:©|\(c\)|\(C\)|℗)\s*(.{2,100})$")
+_SIGN = late(r"\s*(?:©|\(c\)|\(C\)|℗)\s*(.{2,100})$")
 _BEHIND = 24  # characters from the closing bracket of a credit on
 _WORD = r"[^\s.|,(/–—•!?”\"»:：©=-]+"
-_FIRST = re.compile(_WORD)
-_BEFORE_COLON = re.compile(rf"({_WORD})[.=]?\s?[:：©]")
-_NAME = re.compile(r"(\w+)")
-_OPENING = re.compile(r"[.!?…”\"»|–—/-]\s*(\w+)")
+_FIRST = late(_WORD)
+_BEFORE_COLON = late(rf"({_WORD})[.=]?\s?[:：©]")
+_NAME = late(r"(\w+)")
+_OPENING = late(r"[.!?…”\"»|–—/-]\s*(\w+)")
 _TELLING = 24  # characters that are not the same by chance
 _LONGEST = 900  # characters of a caption with its credit
 _LONGEST_CREDIT = 110
@@ -98,7 +99,11 @@ class _Forms:
         self._by_word: dict[str, list[str]] = {}  # the houses by their first word
         for house in houses:
             self._by_word.setdefault(_NAME.findall(house)[0], []).append(house)
-        self._unspaced = tuple(house for house in houses if UNSPACED.begin(house))
+        self._all_houses = houses
+
+    @cached_property
+    def _unspaced(self) -> tuple[str, ...]:
+        return tuple(house for house in self._all_houses if UNSPACED.begin(house))
 
     @cached_property
     def worded(self) -> re.Pattern[str]:

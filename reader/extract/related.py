@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from ..story import Related as RelatedStory
 from .block import Block, Label
 from .front import provider
 from .labels import Labeller
+from .late import late
 from .markup import spans
 from .outline import Outline
 from .phrases import fold
@@ -20,8 +20,8 @@ from .sentences import ends_sentence
 _MOST = 24  # stories of one list
 _TITLE_WORDS = (3, 30)
 _SHORTEST_TEASER = 20  # characters before "Read more"
-_OPENING = re.compile(r"^[^|:]{4,50}[|:]\s+")
-_AFTER = re.compile(r"^[\s:|>»›→–—-]+")
+_OPENING = late(r"^[^|:]{4,50}[|:]\s+")
+_AFTER = late(r"^[\s:|>»›→–—-]+")
 
 
 @dataclass(slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from .block import Block
 from .dates import Dates
 from .labels import Labeller
+from .late import late
 from .phrases import fold
 from .sentences import ends_sentence
 
@@ -16,8 +16,8 @@ _STAMP_WORDS = 16
 _SENTENCE_WORDS = 6  # a longer sentence is no stamp
 _AGE_WORDS = 12  # of a stamp in whose midst an age begins
 _MOST_KEPT = 5_000
-_DIGIT = re.compile(r"\d")
-_THREAD_NUMBER = re.compile(r"#(\d+)(?:\.(\d+))?\b")
+_DIGIT = late(r"\d")
+_THREAD_NUMBER = late(r"#(\d+)(?:\.(\d+))?\b")
 
 
 class Stamp(NamedTuple):
