@@ -2,12 +2,14 @@
 
 resiliparse costs 2 ms a page and, measured on a hundred publishers, is right against us only where we found little;
 so it is asked only then. trafilatura, from the extra ``careful``, costs ten times that and is asked where those two
-differ. An opinion is a text; what counts is which of the page's units stand in it.
+differ; with it, all pages that have lists, headings or quotations are compared. An opinion is a text; what counts is
+which of the page's units stand in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib.util import find_spec
 
 from .body import is_apart
@@ -20,6 +22,13 @@ _COUNTED = 20  # characters: shorter units are found in any text
 _AGREE = 0.8
 _MORE = 1.3  # times our own text, from which on another opinion is worth hearing
 _STORY = 1_000
+_SAME_STORY = 0.7  # of our own text, which another opinion on the same story has as well
+
+
+@cache
+def careful() -> bool:
+    """Whether the extra ``careful`` is there, so that pages which nobody doubts are compared as well."""
+    return find_spec("trafilatura") is not None
 
 
 def doubtful(units: Units, kept: Iterable[Unit]) -> bool:
@@ -38,7 +47,7 @@ def settled(text: str, units: Units, kept: frozenset[int], keeps: Callable[[Unit
     second = _numbers(units, _resiliparse(text), keeps)
     if _overlap(units, own, second) >= _AGREE or _size(units, second) < _MORE * _size(units, own):
         return kept
-    if find_spec("trafilatura") is not None:
+    if careful():
         third = _numbers(units, _trafilatura(text), keeps)
         best = max((own, second, third), key=lambda one: sum(_overlap(units, one, o) for o in (own, second, third)))
         return kept | second & third if best is own else best
@@ -47,6 +56,23 @@ def settled(text: str, units: Units, kept: frozenset[int], keeps: Callable[[Unit
     ):
         return kept | second
     return kept
+
+
+def alone(text: str, units: Units, kept: frozenset[int], loose: frozenset[int]) -> frozenset[int]:
+    """Those of ``loose``, units that we ``kept``, which two other opinions on the page ``text`` leave out.
+
+    The third is asked only where the second says so; and neither counts where it found another story.
+    """
+    loose = _counted(units, loose)
+    sure = kept - loose
+    for opinion in (_resiliparse, _trafilatura):
+        if not loose:
+            break
+        other = _numbers(units, opinion(text), lambda unit: unit.index in kept)
+        if _size(units, other & sure) < _SAME_STORY * _size(units, sure):
+            return frozenset()
+        loose -= other
+    return loose
 
 
 def _numbers(units: Units, text: str, keeps: Callable[[Unit], bool]) -> frozenset[int]:

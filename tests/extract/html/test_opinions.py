@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from reader.extract.html import opinions
 from reader.extract.html.opinions import doubtful, settled
 from reader.extract.html.tree import Tree
 from reader.extract.html.units import Units
@@ -31,3 +34,21 @@ def test_more_text_from_another_opinion_prevails_where_it_may_be_a_story() -> No
     assert settled(html, page, frozenset([0]), lambda unit: True) == frozenset([0, 1])
     assert settled(html, page, frozenset([0]), lambda unit: unit.index == 0) == frozenset([0])
     assert settled(html, page, frozenset([0, 1]), lambda unit: True) == frozenset([0, 1])
+
+
+def test_what_we_alone_keep_is_known_by_what_two_others_leave_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    offer, told = "Read every article we print, on every device", "The vote was six to three in the end"
+    page = units(f"<p>{LONG * 3}</p><ul><li>{offer}</li><li>{told}</li></ul><p>{LONG * 2}</p>")
+    everything, loose = frozenset(range(4)), frozenset([1, 2])
+    monkeypatch.setattr(opinions, "_resiliparse", lambda text: LONG * 5)
+    monkeypatch.setattr(opinions, "_trafilatura", lambda text: LONG * 5 + told)
+    assert opinions.alone("", page, everything, loose) == frozenset([1])
+    monkeypatch.setattr(opinions, "_resiliparse", lambda text: "another story")
+    assert opinions.alone("", page, everything, loose) == frozenset()
+
+
+def test_a_third_opinion_is_not_asked_where_the_second_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = units(f"<p>{LONG}</p><ul><li>The vote was six to three in the end</li></ul>")
+    monkeypatch.setattr(opinions, "_resiliparse", lambda text: " ".join(unit.text for unit in page))
+    monkeypatch.setattr(opinions, "_trafilatura", lambda text: pytest.fail("asked"))
+    assert opinions.alone("", page, frozenset([0, 1]), frozenset([1])) == frozenset()
