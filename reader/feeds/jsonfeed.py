@@ -16,8 +16,6 @@ from .texts import html_of_text, line_of_either, line_of_text
 from .tree import MOST
 from .values import address, identity, language
 
-_VERSION = "jsonfeed.org/version/1"
-
 
 def read_json_feed(body: bytes, url: str | None) -> Feed:
     """The JSON feed in ``body``, which came from ``url``. Raises `NotAFeed` for other JSON and for what is none."""
@@ -50,11 +48,6 @@ def read_json_feed(body: bytes, url: str | None) -> Feed:
         entries=tuple(_entry(item, url or home, spoken, authors) for item in items[:MOST]),
         faults=faults,
     )
-
-
-def is_json_feed(text: str) -> bool:
-    """Whether the beginning of a text shows that it is a JSON feed."""
-    return _VERSION in text.replace("\\/", "/")
 
 
 def _entry(item: dict[str, Any], base: str | None, spoken: str | None, authors: tuple[str, ...]) -> FeedEntry:
@@ -104,11 +97,9 @@ def _id(value: Any) -> str:
 
 def _authors(data: dict[str, Any]) -> tuple[str, ...]:
     """``authors`` of 1.1, or ``author`` of 1.0."""
-    people = (
-        _objects(data, "authors") or [data["author"]]
-        if isinstance(data.get("author"), dict)
-        else _objects(data, "authors")
-    )
+    people = _objects(data, "authors")
+    if not people and isinstance(data.get("author"), dict):
+        people = [data["author"]]
     return several(name_of(_string(one, "name") or _string(one, "url")) for one in people)
 
 
