@@ -337,13 +337,17 @@ class Desk(Memory):
         except NewsreaderError:
             return False
 
+    def _is_own(self, story: Story) -> bool:
+        """Whether ``story`` came from the reader's own network, now or when it came into the library."""
+        return self._online.is_own(story) or (self.shelf.exists and self.following.has_at_home(story.url))
+
     @cached_property
     def web_pictures(self) -> WebPictures:
         """The pictures of stories of the web."""
         from .library.archive import Archive
         from .webpictures import LIMIT, WebPictures
 
-        return WebPictures(Archive(self._library("pictures"), LIMIT), self._online.is_own)
+        return WebPictures(Archive(self._library("pictures"), LIMIT), self._is_own)
 
     def drawing(self, src: str, columns: int, rows: int) -> Drawing:
         """The picture ``src`` in ``columns`` by ``rows`` cells; the last few stay at hand.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from ..library.model import Full, Subscription
 from .adding import Added, add
@@ -59,6 +60,15 @@ class Following:
     def set_pages(self, feed: Subscription, full: Full) -> None:
         """Say when the pages of the feed's stories are fetched."""
         self._library.set_full(feed.id, full)
+
+    def has_at_home(self, url: str | None) -> bool:
+        """Whether ``url`` is on a computer of the reader's own network, by its name, that a feed of theirs is on."""
+        from ..sources.web.networks import is_own_by_name
+
+        host = urlsplit(url or "").hostname
+        if not host or not is_own_by_name(host):
+            return False
+        return any(urlsplit(feed.address).hostname == host for feed in self.feeds())
 
     def wake(self, feed: Subscription) -> None:
         """Ask for a feed again that is gone."""
