@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -25,6 +24,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _NOT_WORDS = re.compile(r"[\W_]+")
+DIGEST_SIZE = 8
 _LEAST_TELLING = 20  # characters of a headline that two feeds don't come to by chance
 
 
@@ -147,15 +147,12 @@ def tells_across_feeds(entry: FeedEntry) -> bool:
     return len(entry.headline) >= _LEAST_TELLING and " " in entry.headline
 
 
-def moment(time: str | None) -> int | None:
-    """An ISO 8601 time in seconds since 1970, as UTC where it has no offset; None for what is none."""
-    if not time:
-        return None
-    try:
-        value = datetime.fromisoformat(time)
-        return int((value if value.tzinfo else value.replace(tzinfo=UTC)).timestamp())
-    except (ValueError, OverflowError):
-        return None
+def digest(entry: FeedEntry, rest: bytes) -> bytes:
+    """`DIGEST_SIZE` bytes that are others for another entry; ``rest`` is ``entry`` as `packing` encodes it."""
+    head = "\0".join(
+        (entry.headline, entry.url or "", entry.published or "", entry.language or "", entry.provider or "", "")
+    )
+    return blake2b(head.encode("utf-8", "replace") + rest, digest_size=DIGEST_SIZE).digest()
 
 
 def _hash(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Entries as bytes: what of an entry no list needs, packed into one value, and a digest of all of it.
+"""Entries as bytes: what of an entry no list needs, packed into one value.
 
 The value is the two long texts as they are and a JSON array of the rest, of which what is empty at its end is left
 out, compressed. The fast level of compression is nearly as good as the best for texts of this size.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import zlib
-from hashlib import blake2b
 from typing import Any
 
 from ..errors import LibraryDamaged
@@ -17,7 +16,6 @@ from ..locale import _
 from ..story import Picture
 from .storycodec import picture_fields, read_related, related_fields
 
-DIGEST_SIZE = 8
 _LEVEL = 1
 _RAW = -15  # deflate without a header and a checksum
 _APART = "\0"  # in no text of ours; JSON writes it otherwise
@@ -41,14 +39,6 @@ def encoded(entry: FeedEntry) -> bytes:
         values.pop()
     content, summary = (text.replace(_APART, "") for text in (entry.content or "", entry.summary or ""))
     return f"{_encode(values)}{_APART}{content}{_APART}{summary}".encode("utf-8", "replace")
-
-
-def digest(entry: FeedEntry, rest: bytes) -> bytes:
-    """`DIGEST_SIZE` bytes that are others for another entry; ``rest`` is ``entry`` `encoded`."""
-    head = "\0".join(
-        (entry.headline, entry.url or "", entry.published or "", entry.language or "", entry.provider or "", "")
-    )
-    return blake2b(head.encode("utf-8", "replace") + rest, digest_size=DIGEST_SIZE).digest()
 
 
 def packed(data: bytes) -> bytes:

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ..feed import Feed, FeedEntry
-from . import packing
+from . import matching, packing
 from .indexing import index, reindex
-from .matching import Keys, Known, Sent, keys, matches, moment, plain_headline, tells_across_feeds, unambiguous
+from .matching import Keys, Known, Sent, keys, matches, plain_headline, tells_across_feeds, unambiguous
 from .model import Answer, Received
+from .moments import moment
 from .plaintext import line_of, searched
 from .reading import fetch, story_of
 
@@ -39,7 +40,7 @@ def receive(connection: sqlite3.Connection, feed_id: int, feed: Feed, answer: An
         return Received()
     now = time.time() if answer.at is None else answer.at
     carried, total = row
-    known = {carried[at : at + packing.DIGEST_SIZE] for at in range(0, len(carried), packing.DIGEST_SIZE)}
+    known = {carried[at : at + matching.DIGEST_SIZE] for at in range(0, len(carried), matching.DIGEST_SIZE)}
     sent, digests = _unknown(feed_id, feed.entries, known)
     new: list[int] = []
     edited: list[int] = []
@@ -104,7 +105,7 @@ def _unknown(feed_id: int, entries: Sequence[FeedEntry], known: set[bytes]) -> t
     unknown: list[tuple[FeedEntry, bytes, bytes]] = []
     for entry in entries:
         data = packing.encoded(entry)
-        digest = packing.digest(entry, data)
+        digest = matching.digest(entry, data)
         digests.append(digest)
         if digest not in known:
             unknown.append((entry, data, digest))

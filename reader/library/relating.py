@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 
-from .matching import moment
+from .moments import moment
 from .plaintext import fold, spaced
 from .query import Term
 

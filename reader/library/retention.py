@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 
 from .indexing import forget
-from .packing import DIGEST_SIZE
+from .matching import DIGEST_SIZE
 from .plaintext import searched
 from .reading import fetch_all, story_of
 

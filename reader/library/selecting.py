@@ -10,13 +10,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from . import packing
-from .matching import moment
 from .model import Counts, Listed, Order, Selection
+from .moments import iso, moment
 from .plaintext import shortened, teaser_of
 
 _LEADS = "e.story = e.id"
@@ -148,11 +147,6 @@ def lines(connection: sqlite3.Connection, entry_ids: Sequence[int], new_after: i
             )
         )
     return listed
-
-
-def iso(seconds: float) -> str:
-    """A moment as ISO 8601, in UTC."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
 
 
 def _feeds_of_stories(connection: sqlite3.Connection, stories: Iterable[int]) -> dict[int, set[int]]:

@@ -4,6 +4,8 @@ One SQLite file, which several programs may have open at once: each sees what th
 time. A `Library` may be used from any thread; each thread has a connection of its own, and so reads while another
 writes. What is written is there, all of it or nothing, when a method returns, or at the end of `Library.batch`;
 subscriptions and marks survive even a power cut.
+
+What a list does not need, as receiving and searching, is only imported when it is called for.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from pathlib import Path
 
 from ..feed import Feed
 from ..story import Story
-from . import keeping, marking, receiving, relating, retention, searching, selecting, subscribing
+from . import keeping, marking, selecting, subscribing
 from .connection import Connections
 from .model import (
     EVERYTHING,
@@ -104,6 +106,8 @@ class Library:
 
     def unsubscribe(self, feed_id: int) -> None:
         """Follow the feed no more; its entries go, the kept ones too."""
+        from . import retention
+
         with self._writing(durable=True) as connection:
             retention.remove_feed(connection, feed_id)
 
@@ -136,21 +140,29 @@ class Library:
 
     def receive(self, feed_id: int, feed: Feed, answer: Answer) -> Received:
         """Put in what a feed sent: what is new, and what has changed. Nothing if the reader has left the feed."""
+        from . import receiving
+
         with self._writing() as connection:
             return receiving.receive(connection, feed_id, feed, answer)
 
     def unchanged(self, feed_id: int, answer: Answer) -> None:
         """Note that a feed sent nothing new: status 304, or the document that `Visit.fingerprint` is of."""
+        from . import receiving
+
         with self._writing() as connection:
             receiving.unchanged(connection, feed_id, answer)
 
     def failed(self, feed_id: int, reason: str, due: float, at: float | None = None) -> None:
         """Note that a feed could not be read, for ``reason`` (a sentence); ``due`` is when to ask again."""
+        from . import receiving
+
         with self._writing() as connection:
             receiving.failed(connection, feed_id, reason, due, at, gone=False)
 
     def gone(self, feed_id: int, reason: str, at: float | None = None) -> None:
         """Note that a feed is gone for good (status 410): it is not visited any more, its entries stay."""
+        from . import receiving
+
         with self._writing() as connection:
             receiving.failed(connection, feed_id, reason, 0, at, gone=True)
 
@@ -262,6 +274,8 @@ class Library:
 
         Raises `QueryError` for a query that cannot be understood; never one for a query that is being typed.
         """
+        from . import searching
+
         with self._reading() as connection:
             return searching.search(connection, query, limit, offset, keeping.new_after(connection), typing)
 
@@ -280,6 +294,8 @@ class Library:
         Those within ``days`` of ``published`` (ISO 8601) only, where that is given; never the entry ``but``, nor the
         same story in another feed.
         """
+        from . import relating
+
         with self._reading() as connection:
             found = relating.related(connection, headline, lede or "", published, days, limit, but)
             return selecting.lines(connection, found, keeping.new_after(connection))
@@ -292,6 +308,8 @@ class Library:
         A feed's own limits go first. Kept and tagged entries stay, and so do those that their feed still carries:
         they would come back as new. With ``unread``, unread ones go as well.
         """
+        from . import retention
+
         with self._writing() as connection:
             removed = retention.tidy(connection, most, days, unread)
         with self._reading() as connection:
@@ -299,12 +317,16 @@ class Library:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file; nothing where it is sound."""
+        from . import retention
+
         with self._reading() as connection:
             return retention.check(connection)
 
     # ---------------------------------------------------------------- private
 
     def _condition(self, connection: sqlite3.Connection, selection: Selection) -> Condition:
+        from . import searching
+
         where = selecting.condition(selection, keeping.new_after(connection))
         return (
             searching.narrowed(connection, where, selection.text, keeping.new_after(connection))

@@ -7,7 +7,7 @@ import sqlite3
 from ..errors import LibraryError
 from ..locale import _
 from .model import Folder, Subscription, Visit
-from .selecting import iso
+from .moments import iso
 
 
 def feeds(connection: sqlite3.Connection) -> tuple[Subscription, ...]:
