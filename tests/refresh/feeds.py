@@ -9,11 +9,8 @@ from tests.sources.web.site import Request, answer
 
 
 def rss(headlines: Iterable[str], title: str = "Harbour", more: str = "") -> bytes:
-    """A feed of entries with these headlines."""
-    items = "".join(
-        f"<item><title>{headline}</title><guid>{headline}</guid><link>https://example.org/{headline}</link></item>"
-        for headline in headlines
-    )
+    """A feed of entries with these headlines, and no pages."""
+    items = "".join(f"<item><title>{headline}</title><guid>{headline}</guid></item>" for headline in headlines)
     channel = f"<channel><title>{title}</title>{more}{items}</channel>"
     return f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'.encode()
 
@@ -33,3 +30,8 @@ def tagged(body: bytes, etag: str, known: str) -> Callable[[socket.socket, Reque
             line.sendall(served(body, ETag=etag))
 
     return say
+
+
+def teaser(headline: str, address: str) -> str:
+    """An entry of which the feed gives little, with a page."""
+    return f"<item><title>{headline}</title><link>{address}</link><description>No ship …</description></item>"

@@ -1,0 +1,84 @@
+"""Feeds are listed for people, for programs and for other readers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+from tests.refresh.feeds import rss, served
+from tests.sources.web.site import Site, answer
+
+
+@pytest.fixture
+def feeds(run: Run, site: Site) -> Site:
+    """A site with two feeds that are followed, of which one fails."""
+    site.pages |= {
+        "/a": served(rss(["Fog", "Ferry"], title="Canal Dispatch")),
+        "/b": served(rss(["Weir"], title="Weirs")),
+    }
+    run("add", site.url("/a"), "--folder", "News")
+    run("add", site.url("/b"))
+    site.pages["/b"] = answer(b"", "404 Not Found")
+    run("refresh")
+    return site
+
+
+def test_people_read_a_table(run: Run, feeds: Site) -> None:
+    assert run("feeds").out.splitlines() == [
+        "2  1/1  Weirs",
+        "        failed: there is no such page (404)",
+        "1  2/2  Canal Dispatch  [News]",
+    ]
+
+
+def test_programs_read_columns(run: Run, feeds: Site) -> None:
+    head, *lines = [line.split("\t") for line in run("feeds", "--format", "tsv").out.splitlines()]
+    assert head[:6] == ["id", "title", "address", "folder", "unread", "total"]
+    assert [line[:6] for line in lines] == [
+        ["2", "Weirs", feeds.url("/b"), "", "1", "1"],
+        ["1", "Canal Dispatch", feeds.url("/a"), "News", "2", "2"],
+    ]
+    assert {len(line) for line in lines} == {len(head)}
+
+
+def test_programs_read_objects(run: Run, feeds: Site) -> None:
+    weirs, canal = run("feeds", "--format", "json").records
+    assert (weirs["title"], weirs["failures"], weirs["failure"]) == ("Weirs", 1, "there is no such page (404)")
+    assert (canal["unread"], canal["total"], canal["failure"], canal["gone"]) == (2, 2, None, False)
+
+
+def test_nobody_who_only_looks_makes_a_library(run: Run, own_folders: Path) -> None:
+    assert run("feeds").status == run("refresh").status == 0
+    assert run("feeds", "--format", "json").out == ""
+    assert not list(own_folders.rglob("*.db"))
+
+
+def test_a_list_goes_to_another_reader_and_back(run: Run, feeds: Site, tmp_path: Path) -> None:
+    path = tmp_path / "feeds.opml"
+    assert run("export", str(path)).status == 0
+    text = path.read_text()
+    assert run("export").out == run("export", "-").out == text
+    for number in ("1", "2"):
+        run("remove", number)
+    assert run("import", str(path)).status == 0
+    assert {(one["title"], one["folder"]) for one in run("feeds", "--format", "json").records} == {
+        ("Canal Dispatch", "News"),
+        ("Weirs", ""),
+    }
+    assert run("export").out == text
+
+
+def test_what_is_no_list_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "feeds.opml"
+    path.write_bytes(rss(["Fog"]))
+    done = run("import", str(path))
+    assert (done.status, "this is no list of feeds" in done.err) == (1, True)
+    assert run("import", str(tmp_path / "none.opml")).status == 1
+    assert run("import").status == 2
+
+
+def test_a_list_that_cannot_be_written_is_told(run: Run, feeds: Site, tmp_path: Path) -> None:
+    done = run("export", str(tmp_path / "none" / "feeds.opml"))
+    assert (done.status, "cannot write" in done.err) == (1, True)
