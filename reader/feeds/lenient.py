@@ -23,6 +23,9 @@ _LONGEST = 2_000_000  # characters; beyond, such a reader takes longer than anyb
 _PAGES = ("", "text/html", "application/xhtml+xml", "text/plain")
 _FEED_TYPES = ("application/atom+xml", "application/rss+xml", "application/rdf+xml", "text/xml", "application/xml")
 
+# What comes out of feedparser itself where elements of feeds end that never began.
+_STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
 Told = Mapping[str, Any]
 
 
@@ -30,12 +33,15 @@ def read_leniently(text: str, url: str | None) -> Feed | None:
     """The feed in ``text``, None where there is none."""
     import feedparser
 
-    told = feedparser.parse(
-        BytesIO(text[:_LONGEST].encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url or ""},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    try:
+        told = feedparser.parse(
+            BytesIO(text[:_LONGEST].encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url or ""},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except _STUMBLES:
+        return None
     head: Told = told["feed"]
     entries: list[Told] = told["entries"]
     if not entries and not told.get("version"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 
@@ -230,3 +231,13 @@ def test_what_nobody_can_mend_is_left_to_the_slow_way(monkeypatch: pytest.Monkey
 def test_binary_data_is_no_feed() -> None:
     with pytest.raises(NotAFeed):
         read(bytes(range(256)) * 20)
+
+
+def test_what_the_slow_way_stumbles_over_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbling(*_args: object, **_options: object) -> NoReturn:
+        raise KeyError("textinput")
+
+    monkeypatch.setattr("feedparser.parse", stumbling)
+    got = read(feed().replace("Entry 3 –", "<?xml version='1.0'?>"))
+    assert len(got.entries) == 3
+    assert got.faults
