@@ -108,19 +108,20 @@ def _terminal(env: Mapping[str, str]) -> Finding:
 
 
 def _colours(env: Mapping[str, str]) -> Finding:
+    from .theming import depth
+
+    bits = depth.depth(env)
+    if bits == depth.FULL:
+        return Finding(_("Colours"), _("16 million"))
+    if bits == depth.INDEXED:
+        advice = _(
+            "If your terminal can show more, set COLORTERM=truecolor; the adapted contrast loses nothing here."
+        )
+        return Finding(_("Colours"), "256", advice)
     if env.get("NO_COLOR"):  # https://no-color.org: set, and not empty
         return Finding(_("Colours"), _("none, as NO_COLOR asks"))
-    if env.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return Finding(_("Colours"), _("16 million"))
-    if "256" in env.get("TERM", ""):
-        return Finding(
-            _("Colours"),
-            "256",
-            _("If your terminal can show more, set COLORTERM=truecolor; the adapted contrast loses nothing here."),
-        )
-    return Finding(
-        _("Colours"), _("16 or fewer"), _("Themes cannot keep their contrast here. Try TERM=xterm-256color.")
-    )
+    advice = _("The terminal’s own are used, which no theme can measure. Try TERM=xterm-256color.")
+    return Finding(_("Colours"), _("16 or fewer"), advice)
 
 
 def _size() -> Finding:

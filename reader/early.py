@@ -16,6 +16,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from .layout.sheet import Cells
+from .theming.depth import FULL, INDEXED, depth
 from .view.first import Frame, front_rows, story_rows
 from .view.worn import Worn, first_worn
 
@@ -97,14 +98,15 @@ def early(desk: Desk, opened: Opened | None) -> Iterator[Early]:
 
     Raises `ThemeError` where the theme that was asked for cannot be had.
     """
-    first = Early(first_worn(desk))
+    bits = depth(os.environ)
+    first = Early(first_worn(desk, bits))
     size = _size()
-    depth = _depth(os.environ)
+    plainly = bits >= INDEXED and _is_usual(os.environ) and first.worn.notice is None
     try:
-        if depth and size and all(map(ge, size, _LEAST)):
+        if plainly and size and all(map(ge, size, _LEAST)):
             rows = _rows(Frame(*size, first.worn.contrast_on), desk, opened)
             if rows is not None:
-                first.paint(sequences(rows, first.worn.theme.colours, depth))
+                first.paint(sequences(rows, first.worn.theme.colours, bits))
         yield first
     finally:
         first.leave()
@@ -117,8 +119,8 @@ def _rows(frame: Frame, desk: Desk, opened: Opened | None) -> Iterator[Cells] | 
     return None if desk.shelf.exists else front_rows(frame, desk)
 
 
-def sequences(rows: Iterable[Cells], colours: Mapping[str, str], depth: int) -> str:
-    """What a terminal is sent to show ``rows`` in a theme's ``colours``, of which it knows 1 << ``depth``."""
+def sequences(rows: Iterable[Cells], colours: Mapping[str, str], bits: int) -> str:
+    """What a terminal that shows colours of so many ``bits`` is sent to show ``rows`` in a theme's ``colours``."""
     from .theming.looks import look
 
     said: list[str] = [_BEGIN]
@@ -129,7 +131,7 @@ def sequences(rows: Iterable[Cells], colours: Mapping[str, str], depth: int) -> 
         for text, role in row:
             code = codes.get(role)
             if code is None:
-                code = codes[role] = _code(look(role, colours), depth)
+                code = codes[role] = _code(look(role, colours), bits)
             if text and code != before:
                 said.append(code)
                 before = code
@@ -137,33 +139,27 @@ def sequences(rows: Iterable[Cells], colours: Mapping[str, str], depth: int) -> 
     return "".join([*said, _DONE])
 
 
-def _code(look: Look, depth: int) -> str:
-    marks = ((look.bold, "1"), (look.italic, "3"), (look.underline, "4"))
+def _code(look: Look, bits: int) -> str:
+    marks = ((look.bold, "1"), (look.italic, "3"), (look.underline, "4"), (look.reverse, "7"))
     asked = [mark for on, mark in marks if on]
-    return f"\x1b[{';'.join(['0', *asked, _colour(38, look.fg, depth), _colour(48, look.bg, depth)])}m"
+    asked += [_colour(kind, colour, bits) for kind, colour in ((38, look.fg), (48, look.bg)) if colour]
+    return f"\x1b[{';'.join(['0', *asked])}m"
 
 
-def _colour(kind: int, colour: str, depth: int) -> str:
+def _colour(kind: int, colour: str, bits: int) -> str:
     """The parameters for a colour of letters (38) or behind them (48): in full, or as a number of the 256."""
     from .theming.contrast import channels
 
-    if depth == 24:
+    if bits == FULL:
         return ";".join(map(str, (kind, 2, *channels(colour))))
     from .theming.quantise import number_256
 
     return f"{kind};5;{number_256(colour)}"
 
 
-def _depth(environment: Mapping[str, str]) -> int:
-    """The bits of a colour that the terminal shows, as Rich finds it out; none where it has less than 256 colours.
-
-    None too where anything asks for another picture: no colours, or another way to the terminal than Textual's usual.
-    """
-    if "NO_COLOR" in environment or any(name.startswith("TEXTUAL") for name in environment) or os.name == "nt":
-        return 0
-    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return 24
-    return 8 if environment.get("TERM", "").strip().lower().endswith(("-256color", "-kitty")) else 0
+def _is_usual(environment: Mapping[str, str]) -> bool:
+    """Whether Textual will paint in its usual way: nothing asks for another, and the terminal is a Unix one."""
+    return os.name != "nt" and not any(name.startswith("TEXTUAL") for name in environment)
 
 
 def _size() -> tuple[int, int] | None:

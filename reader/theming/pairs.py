@@ -29,8 +29,10 @@ def measure(colours: Mapping[str, Colour], level: str) -> tuple[Pair, ...]:
 
     ``colours`` by name, as `Theme.colours` has them; ``level`` is one of `LEVELS`. Besides text and lines on the
     background, that is the selection against what it covers: the row or the part of a bar that has the focus
-    must change by as much as a line must stand out (WCAG 2.2, 2.4.13).
+    must change by as much as a line must stand out (WCAG 2.2, 2.4.13). Without colours, there is no pair.
     """
+    if not colours:
+        return ()
     text, lines = LEVELS[level]
     meet = [(role, "background", text) for role in TEXT]
     meet += [(role, "background", lines) for role in LINES]

@@ -26,8 +26,12 @@ def listing(themes: Themes, language: str) -> str:
         except ThemeError as problem:
             refused.append(problem)
             continue
-        ground = _("dark") if theme.dark else _("light")
-        lowest_text = f"{wording.measured(worst(theme))}:1"
+        lowest_ratio = worst(theme)
+        if lowest_ratio is None:
+            ground, lowest_text = _("its own"), _("its own")
+        else:
+            ground = _("dark") if theme.dark else _("light")
+            lowest_text = f"{wording.measured(lowest_ratio)}:1"
         rows.append((name, theme.called(language), theme.level, ground, lowest_text, counterpart))
     parts = [_columns(rows)]
     if refused:
@@ -44,6 +48,8 @@ def check(path: Path) -> tuple[bool, str]:
     but not held against a theme. Raises `ThemeError` where the file has no colours that could be measured.
     """
     theme = read(path)
+    if theme.plain:
+        return True, _("{path}: no colours to measure; the terminal decides.").format(path=clean_line(str(path)))
     measured = pairs(theme)
     failed = sum(not pair.passes for pair in measured)
     mate, mate_text = _counterpart(theme)

@@ -19,6 +19,8 @@ TEXT = (
 LINES = ("border", "focus")
 PAIRED = ("selection", "bar")
 ROLES = ("background", *TEXT, *LINES, *PAIRED)
+NAMES = ("background", *TEXT, *LINES, *(f"{role}.{side}" for role in PAIRED for side in ("fg", "bg")))
+"""The colours of a theme by their names: a pair has two."""
 
 
 class Level(NamedTuple):

@@ -26,6 +26,7 @@ _NAME = re.compile(r"[\w-]+")
 # A theme is some 2 kB. Far beyond that it is something else, and nested deep enough it would exhaust the parser.
 _LARGEST = 16_384
 _QUOTED = 40
+_PLAIN = "terminal"  # in the place of the roles of a theme that has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Theme:
     """A name, a promise (``level``, one of `LEVELS`) and a colour for everything that is painted.
 
     ``label`` is the name for people by language; ``contrast`` names the high-contrast counterpart, None where the
-    theme is its own; ``colours`` has each colour of the file by its name there: ``text``, ``selection.fg``.
+    theme is its own; ``colours`` has each colour of the file by its name there: ``text``, ``selection.fg``. It is
+    empty where the theme leaves them all to the terminal.
     """
 
     name: str
@@ -43,6 +45,11 @@ class Theme:
     contrast: str | None
     colours: Mapping[str, Colour]
     path: Path
+
+    @property
+    def plain(self) -> bool:
+        """Whether the theme has no colours, but those of the terminal."""
+        return not self.colours
 
     def called(self, language: str) -> str:
         """The theme's name for people in ``language``, else in the first language that it has one in."""
@@ -68,15 +75,16 @@ def pairs(theme: Theme) -> tuple[Pair, ...]:
     return measure(theme.colours, theme.level)
 
 
-def worst(theme: Theme) -> float:
-    """The lowest contrast ratio of any text in ``theme``."""
-    return lowest(pairs(theme))
+def worst(theme: Theme) -> float | None:
+    """The lowest contrast ratio of any text in ``theme``; None where the terminal decides."""
+    return None if theme.plain else lowest(pairs(theme))
 
 
 def read(path: Path) -> Theme:
     """The theme in the file at ``path`` as `load` gives it, but with its contrast not checked yet."""
     document = _document(path)
-    top = document.mapping((), required=("name", "label", "level", "dark", "roles"), optional=("contrast",))
+    top = document.mapping((), required=("name", "label", "level", "roles"), optional=("contrast", "dark"))
+    plain = top["roles"] == _PLAIN
     name = document.string("name")
     if name != path.stem or not _NAME.fullmatch(name):
         document.fail(
@@ -91,8 +99,14 @@ def read(path: Path) -> Theme:
             _("“{level}” is no level").format(level=_short(level)),
             _("Known here: {names}.").format(names=", ".join(LEVELS)),
         )
+    if plain and level != "none":
+        document.fail(
+            ("level",),
+            _("a theme without colours cannot promise level {level}").format(level=level),
+            _("The contrast is the terminal’s: write “none”."),
+        )
     contrast = document.optional_string("contrast")
-    if contrast is None and level != HIGHEST:
+    if contrast is None and level != HIGHEST and not plain:
         document.fail(
             ("contrast",) if "contrast" in top else (),
             _("the key “{key}” is missing").format(key="contrast"),
@@ -102,12 +116,12 @@ def read(path: Path) -> Theme:
         name=name,
         label=_label(document),
         level=level,
-        dark=document.boolean("dark"),
+        dark=not plain and document.boolean("dark"),
         contrast=contrast,
-        colours=_colours(document, path),
+        colours={} if plain else _colours(document, path),
         path=path,
     )
-    if theme.dark is not _is_dark(theme):
+    if not plain and theme.dark is not _is_dark(theme):
         document.fail(
             ("dark",),
             _("the theme says that it is dark, but its text is darker than its background")

@@ -55,15 +55,16 @@ class NewsreaderApp(App[None]):
         self.desk = desk
         self.early = early
         self.started = Event()  # set when keys can be answered
-        self.chosen_theme, self.contrast_on, theme = early.worn if early else first_worn(desk)
+        self.chosen_theme, self.contrast_on, theme, notice = early.worn if early else first_worn(desk)
         self.paint = Paint(theme)
-        super().__init__()
+        # Where NO_COLOR is set, Textual turns colours to greys, unless told at once that there will be none.
+        super().__init__(ansi_color=theme.plain or None)
         self.animation_level = "none"
         self.browsing = Browsing(desk)
         self.going = Going(self)
         self.refreshing = Refreshing(self, self.renew)
         self._first = spot
-        self._notices = notices
+        self._notices = (*notices, notice) if notice else notices
         self._told = 0  # of the desk's troubles
         self.register_theme(self.current_theme)
         self.set_reactive(App.theme, self.current_theme.name)
@@ -149,12 +150,16 @@ class NewsreaderApp(App[None]):
         """Paint everything with ``theme``; nothing is laid out again."""
         self.paint = Paint(theme)
         self.register_theme(self.current_theme)
+        self.ansi_color = theme.plain or None
         self.theme = theme.name
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 screen.restyle()
 
     def action_contrast(self) -> None:
+        if self.chosen_theme.plain:
+            self.say(_("The colours are the terminal’s own here, and so is their contrast."))
+            return
         self.contrast_on = not self.contrast_on
         try:
             theme = self._worn()
@@ -172,6 +177,9 @@ class NewsreaderApp(App[None]):
         self.say(f"{message} {failed}" if failed else message, wrong=bool(failed))
 
     def action_themes(self) -> None:
+        if self.no_color:
+            self.say(_("Themes have colours, and NO_COLOR is set: there is none to choose."))
+            return
         from .dialogs.themes import ThemePicker
 
         themes = self._readable_themes()

@@ -11,11 +11,22 @@ from rich.style import Style
 from textual.strip import Strip
 
 from ..theming.looks import look
+from ..theming.roles import NAMES
 
 if TYPE_CHECKING:
     from textual.theme import Theme as TextualTheme
 
     from ..theming.theme import Theme
+
+
+_OWN = "ansi_default"
+# What colours tell otherwise; the last two are asked of every theme of this kind, and stand for the terminal's own.
+_REVERSED = {
+    "block-cursor-text-style": "bold reverse",
+    "input-cursor-text-style": "reverse",
+    "ansi-background": "ansi_black",
+    "ansi-foreground": "ansi_white",
+}
 
 
 class Paint:
@@ -41,8 +52,9 @@ class Paint:
         return Strip([Segment(text, self[role]) for text, role in cells if text])
 
     def _make(self, role: str) -> Style:
-        fg, bg, bold, italic, underline = look(role, self.theme.colours)
-        return Style(color=fg, bgcolor=bg, bold=bold or None, italic=italic or None, underline=underline or None)
+        fg, bg, *marks = look(role, self.theme.colours)
+        bold, italic, underline, reverse = (mark or None for mark in marks)
+        return Style(color=fg, bgcolor=bg, bold=bold, italic=italic, underline=underline, reverse=reverse)
 
 
 def textual_theme(theme: Theme) -> TextualTheme:
@@ -52,7 +64,7 @@ def textual_theme(theme: Theme) -> TextualTheme:
     """
     from textual.theme import Theme as TextualTheme
 
-    r = theme.colours
+    r = theme.colours or dict.fromkeys(NAMES, _OWN)
     background, text, muted = r["background"], r["text"], r["muted"]
     on, under = r["selection.fg"], r["selection.bg"]
     return TextualTheme(
@@ -69,6 +81,7 @@ def textual_theme(theme: Theme) -> TextualTheme:
         panel=background,
         boost=background,
         dark=theme.dark,
+        ansi=theme.plain,
         variables={
             # Textual makes shades of the colours above, and rounds the colour itself on the way: these are exact.
             "foreground": text,
@@ -111,5 +124,6 @@ def textual_theme(theme: Theme) -> TextualTheme:
             "link-background-hover": under,
             "bar-text": r["bar.fg"],
             "bar-fill": r["bar.bg"],
+            **(_REVERSED if theme.plain else {}),
         },
     )

@@ -14,9 +14,10 @@ from reader.theming.catalogue import Themes
 from reader.theming.contrast import nearest_passing
 from reader.theming.quantise import nearest_256, survives_256
 from reader.theming.roles import LEVELS, LINES, TEXT
-from reader.theming.theme import Theme, load, pairs
+from reader.theming.theme import Theme, load, pairs, worst
 
-NAMES = sorted(path.stem for path in paths.themes().glob("*.yaml"))
+PLAIN = "terminal"
+NAMES = sorted(path.stem for path in paths.themes().glob("*.yaml") if path.stem != PLAIN)
 CONTRAST = [name for name in NAMES if name.startswith("contraste-")]
 
 
@@ -97,3 +98,12 @@ def _ratio(one: str, other: str) -> float:
 
     high, low = max(map(luminance, (one, other))), min(map(luminance, (one, other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def test_one_theme_leaves_all_colours_to_the_terminal() -> None:
+    themes = Themes((paths.themes(),))
+    plain = themes.get(PLAIN)
+    assert plain.plain
+    assert pairs(plain) == ()
+    assert worst(plain) is None
+    assert themes.counterpart(plain) is plain

@@ -219,3 +219,10 @@ def test_a_long_text_is_not_quoted_whole(write_theme: WriteTheme) -> None:
     with pytest.raises(ThemeError) as caught:
         load(write_theme(('"#bbbbbb"', "z" * 5000)))
     assert len(caught.value.what) < 100
+
+
+def test_a_theme_without_colours_may_not_promise_contrast(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text('name: mine\nlabel: {en: "Mine"}\nlevel: AAA\nroles: terminal\n', encoding="utf-8")
+    with pytest.raises(ThemeError, match=r"mine\.yaml:3: a theme without colours cannot promise level AAA"):
+        load(path)

@@ -24,8 +24,10 @@ class ThemePicker(Choice[Theme]):
 
 
 def _describe(theme: Theme) -> str:
-    ground = _("dark") if theme.dark else _("light")
-    ratio = numbers.decimal(worst(theme))
+    lowest = worst(theme)
+    if lowest is None:
+        return _("{name}: whatever the terminal shows").format(name=theme.called(language()))
+    ground, ratio = _("dark") if theme.dark else _("light"), numbers.decimal(lowest)
     return _("{name}: {ground}, {level}, text {ratio}:1 at least").format(
         name=theme.called(language()), ground=ground, level=theme.level, ratio=ratio
     )
