@@ -77,6 +77,10 @@ class Program:
         while self._read(2 * _QUIET):
             pass
 
+    def type(self, key: str) -> None:
+        """Press ``key``, a name of `KEYS` or a character, and see to it no further."""
+        os.write(self._terminal, KEYS.get(key, key).encode())
+
     def press(self, key: str) -> Change:
         """Press ``key``, a name of `KEYS` or a character, and see what it brings."""
         self._said = b""
