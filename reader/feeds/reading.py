@@ -21,6 +21,7 @@ _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})
 _OF_WINDOWS = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 _OF_WINDOWS_BY_NUMBER = re.compile(rb"&#(?:1[2-5]\d|[xX][89][0-9a-fA-F]);")
 _SOMEWHERE = re.compile(rb"<(?:[\w.-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)  # where a feed begins
+_LONGEST_BROKEN = 8_000_000  # characters that are mended, which takes several times their memory
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 _UTF_8 = frozenset(["utf-8", "utf8"])
 _UTF_8_MARK = b"\xef\xbb\xbf"
@@ -85,7 +86,7 @@ def _read_broken(text: str, url: str | None, exploded: bool) -> Feed:
     from .mending import mend
     from .strict import NoFeed
 
-    text = mend(text, without_doctype=exploded)
+    text = mend(text[:_LONGEST_BROKEN], without_doctype=exploded)
     try:
         feed, is_done = _read_mended(text, url)
         if not is_done:

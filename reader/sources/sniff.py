@@ -13,7 +13,9 @@ from .decode import decode, has_byte_order_mark, utf16_without_mark
 
 TEXT = "text/plain"
 HTML = "text/html"
-FEEDS = frozenset(["application/rss+xml", "application/feed+json"])
+_RSS = "application/rss+xml"  # and Atom: only what reads it can tell
+_JSON_FEED = "application/feed+json"
+FEEDS = frozenset([_RSS, _JSON_FEED])
 
 _SAMPLE = 65_536
 _BINARY = "application/octet-stream"
@@ -106,7 +108,7 @@ _FEED_START = re.compile(
     r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)(?=[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
-_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/1')
+_JSON_FEED_VERSION = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/1')
 _XML_START = re.compile(r"\s*<(?:\?xml\s|rss[\s>]|feed[\s>]|rdf:rdf[\s>]|opml[\s>])", re.IGNORECASE)
 _JSON_START = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:')
 _MAIL_HEADER = re.compile(r"^MIME-Version: 1\.0\s*$", re.MULTILINE)
@@ -122,19 +124,19 @@ def media_type(body: bytes) -> str:
                 return found
         noise = len(sample) - len(sample.translate(None, _BINARY_BYTES))
         if noise > len(sample) * _BINARY_SHARE and not utf16_without_mark(sample):
-            return _BINARY
+            return _RSS if _FEED_START.match(decode(sample)) else _BINARY  # some feeds carry a few by mistake
     return _kind_of_text(decode(sample))
 
 
 def _kind_of_text(text: str) -> str:
     if _FEED_START.match(text):
-        return "application/rss+xml"
+        return _RSS
     if _HTML_START.match(text):
         return HTML
     if _XML_START.match(text):
         return "application/xml"
     if _JSON_START.match(text):
-        return "application/feed+json" if _JSON_FEED.search(text) else "application/json"
+        return _JSON_FEED if _JSON_FEED_VERSION.search(text) else "application/json"
     if _MAIL_HEADER.search(text, 0, _MAIL_HEADER_WITHIN):
         return "multipart/related"
     end_tags = len(_END_TAG.findall(text))

@@ -70,6 +70,7 @@ def test_markup_is_html(page: str, encoding: str) -> None:
         (b'<?xml version="1.0"?><rss version="2.0">', "application/rss+xml", "a feed"),
         (b'<!-- <html> -->\n<!DOCTYPE rdf:RDF [<!ENTITY a "b">]>\n<rdf:RDF xmlns=', "application/rss+xml", "a feed"),
         (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1",', "application/feed+json", "a feed"),
+        (b"<rss><channel><title>\x01\x02\x0b</title>", "application/rss+xml", "a feed"),
         (b'<?xml version="1.0"?><opml version="2.0">', "application/xml", "a document (XML)"),
         (b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n", "multipart/related", "a document (MHTML)"),
     ],
