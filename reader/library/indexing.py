@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from .plaintext import Searched
 
+_MERGED = 500  # pages at a time: some hundredths of a second
+
 
 def index(connection: sqlite3.Connection, entries: Iterable[tuple[int, Searched]]) -> None:
     """Add entries, by id, that are not there yet."""
@@ -30,3 +32,8 @@ def reindex(connection: sqlite3.Connection, entry_id: int, old: Searched, new: S
     if old != new:
         forget(connection, [(entry_id, old)])
         index(connection, [(entry_id, new)])
+
+
+def merge(connection: sqlite3.Connection) -> None:
+    """Put a part of the index together, so that what was taken out of it makes room."""
+    connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (-_MERGED,))

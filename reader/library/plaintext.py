@@ -25,6 +25,8 @@ _HIDDEN = re.compile(r"(</?(?:script|style)\b[^<>]*>)", re.I)
 # Scripts without spaces between words: each character is a word to the index, and a word that is searched a phrase.
 _CLOSE = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003ffff])")
 
+_SPACED = re.compile("[\0-\u303f]*")  # characters before all of these: to see that there are none is quicker so
+
 
 class Searched(NamedTuple):
     """What the index knows of an entry, column by column."""
@@ -109,7 +111,7 @@ def text_of_story(story: Story) -> str:
 
 def spaced(text: str) -> str:
     """``text`` with the characters of scripts that don't part words by blanks parted by them."""
-    return text if text.isascii() else _CLOSE.sub(r" \1 ", text)
+    return text if _SPACED.fullmatch(text) else _CLOSE.sub(r" \1 ", text)
 
 
 class _Folding(dict[int, str]):

@@ -7,7 +7,7 @@ import sqlite3
 import time
 from collections.abc import Sequence
 
-from .indexing import forget
+from .indexing import forget, merge
 from .matching import DIGEST_SIZE
 from .plaintext import searched
 from .reading import fetch_all, story_of
@@ -40,6 +40,8 @@ def tidy(connection: sqlite3.Connection, most: int | None, days: int | None, unr
         ]
         remove(connection, doomed)
         removed += len(doomed)
+    if removed:
+        merge(connection)
     return removed
 
 
