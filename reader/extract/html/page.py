@@ -25,6 +25,7 @@ from .opinions import alone, careful, doubtful, settled
 from .pictures import Pictures
 from .related import related_in
 from .tree import Element, Tree
+from .uncollected import uncollected
 from .units import Units
 from .walls import is_wall, refusal
 
@@ -40,7 +41,8 @@ def read_page(page: Page, text: str) -> Story:
 
     Raises NotAStory where there is none: no text, a consent form, or nothing but a paywall.
     """
-    return Reading(page, text).story()
+    with uncollected():
+        return Reading(page, text).story()
 
 
 class Reading:

@@ -7,12 +7,10 @@ of it is links, is it hidden) takes the same short time however large the page.
 
 from __future__ import annotations
 
-import gc
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -91,8 +89,7 @@ class Tree:
         # An empty text has no root; lexbor makes html, head and body of anything else.
         root = LexborHTMLParser(harmless(text) or " ").root
         if root is not None:
-            with _uncollected():
-                tree._walk(root)
+            tree._walk(root)
         tree._measure()
         tree._place()
         return tree
@@ -355,20 +352,6 @@ class Tree:
 
 
 _place = attrgetter("index")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without garbage collection, which thousands of new objects would set off again and again, in vain: none of
-    them is garbage before the page is done with. Full rounds of it are a tenth of a page's time otherwise."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _collapsed(text: str) -> str:
