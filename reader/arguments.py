@@ -8,6 +8,7 @@ from types import SimpleNamespace
 COMMANDS = (
     *("open", "show", "themes", "doctor"),
     *("add", "remove", "rename", "move", "pages", "feeds", "import", "export", "refresh"),
+    *("list", "search", "unread", "mark", "keep"),
 )
 WITH_VALUE = ("--lang", "--theme", "--contrast", "--config", "--library")
 

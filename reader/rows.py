@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ENTRY = "entry:"
 """What the target of an entry of the library begins with; its id follows."""
+_LONGEST = 19  # digits that fit into what the library counts with
 _PAGE = 60  # entries fetched at a time: two screens of them
 _GONE = Entry(target="", headline="…", read=True)  # in the place of what was removed since its id was noted
 
@@ -151,7 +152,7 @@ class Found(Rows):
 def entry_id(target: str) -> int | None:
     """The id in the ``target`` of an entry of the library; None where it is another target."""
     id = target.removeprefix(ENTRY)
-    return int(id) if id != target and id.isascii() and id.isdecimal() else None
+    return int(id) if id != target and id.isascii() and id.isdecimal() and len(id) < _LONGEST else None
 
 
 def is_entry(target: str) -> bool:

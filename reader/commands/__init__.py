@@ -26,6 +26,11 @@ _MODULES = {  # the module that tells of each command
     "import": "listing",
     "export": "listing",
     "refresh": "refreshing",
+    "list": "browsing",
+    "search": "browsing",
+    "unread": "browsing",
+    "mark": "marking",
+    "keep": "marking",
 }
 
 

@@ -27,3 +27,14 @@ def required(words: Sequence[str], what: str, usage: str) -> None:
     """Raises `UsageError`, saying ``what`` is missing and how it is said, where there are no ``words``."""
     if not words:
         raise UsageError(what, hint=_("Say it so: {usage}").format(usage=usage))
+
+
+def whole_number(option: str) -> Callable[[str], int]:
+    """A type for argparse: a whole number, 0 or more."""
+
+    def chosen(value: str) -> int:
+        if value.isascii() and value.isdecimal() and len(value) < 10:
+            return int(value)
+        raise UsageError(_("“{value}” is no whole number").format(value=value), where=option)
+
+    return chosen

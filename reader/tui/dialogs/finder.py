@@ -11,6 +11,7 @@ from textual.widgets import Input
 from ...locale import _
 from .dialog import Dialog
 
+_OPERATORS = "from: by: in: before: after: is:unread has:picture"
 _PAUSE = 0.12  # seconds without a key: whoever types on wants no results yet
 
 
@@ -24,9 +25,8 @@ class Finder(Dialog[str]):
         self._waiting: Timer | None = None
 
     def compose_box(self) -> ComposeResult:
-        field = Input(
-            self._query, placeholder=_("Words, “exact words”, from: by: in: before: after: is:unread has:picture …")
-        )
+        hint = _("Words, “exact words”, {operators} …").format(operators=_OPERATORS)
+        field = Input(self._query, placeholder=hint)
         field.cursor_blink = False
         yield field
 

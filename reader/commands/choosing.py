@@ -1,0 +1,55 @@
+"""How stories are chosen on the command line: by feed, by folder, by what the reader did with them."""
+
+from __future__ import annotations
+
+from argparse import _ArgumentGroup
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from ..errors import TargetNotFound
+from ..locale import _
+from ..rows import ENTRY, entry_id
+from .subscribing import feed_help
+
+if TYPE_CHECKING:
+    from ..desk import Desk
+    from ..library.model import Selection
+
+
+def words_of_choice(group: _ArgumentGroup) -> None:
+    """Add the options that choose stories; `chosen` understands them."""
+    group.add_argument("--feed", metavar=_("FEED"), help=feed_help())
+    group.add_argument("--folder", metavar=_("FOLDER"), help=_("only feeds in this folder"))
+    group.add_argument("--kept", action="store_true", help=_("only what you keep"))
+    group.add_argument("--since", metavar=_("DATE"), help=_("only what is from this date (2026-11-15) or later"))
+    group.add_argument("--before", metavar=_("DATE"), help=_("only what is older than this date"))
+
+
+def chosen(desk: Desk, asked: SimpleNamespace) -> Selection:
+    """The stories that the options of `words_of_choice` ask for. Raises `FeedError` for a feed that there is not."""
+    from ..library.model import Selection
+
+    return Selection(
+        feed=desk.following.named(asked.feed).id if asked.feed is not None else None,
+        folder=asked.folder.strip("/") if asked.folder else None,
+        unread=getattr(asked, "unread", False),
+        kept=asked.kept,
+        since=asked.since,
+        before=asked.before,
+    )
+
+
+def ids_of(desk: Desk, words: Sequence[str]) -> list[int]:
+    """The ids that ``words`` give, each a number or ``entry:NUMBER``. Raises `TargetNotFound` for what is none."""
+    ids = []
+    for word in words:
+        id = entry_id(word if word.startswith(ENTRY) else ENTRY + word)
+        if id is None or not desk.shelf.exists or not desk.shelf.library.listed([id]):
+            raise TargetNotFound(
+                _("there is no such story in the library"),
+                where=word,
+                hint=_("“newsreader list” lists those that there are."),
+            )
+        ids.append(id)
+    return ids
