@@ -137,9 +137,9 @@ class Discussion:
 def _hints(story: Story, page: Page | None) -> Hints:
     if page is None or page.media_type not in _HTML:
         return Hints(url=story.url, thread=story.comments)
+    from .charset import decode_html
     from .extract.html.hints import hints_in
     from .extract.html.tree import Tree
-    from .sources.charset import decode_html
 
     tree = Tree.parse(decode_html(page.body, page.charset), page.url)
     return replace(hints_in(tree, page.headers), thread=story.comments)

@@ -153,7 +153,7 @@ def no_number() -> str:
 
 
 def _tree(page: Page) -> Tree:
+    from .charset import decode_html
     from .extract.html.tree import Tree
-    from .sources.charset import decode_html
 
     return Tree.parse(decode_html(page.body, page.charset), page.url)

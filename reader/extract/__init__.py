@@ -21,11 +21,11 @@ def extract(page: Page) -> Story:
     The text is decoded as the transport, then the page itself declares. Raises `NotAStory` when it holds none.
     """
     if page.media_type in _HTML:
-        from ..sources.charset import decode_html
+        from ..charset import decode_html
         from .html.page import read_page
 
         return read_page(page, decode_html(page.body, page.charset))
-    from ..sources.decode import decode
+    from ..decode import decode
     from .dump import read_dump
 
     return read_dump(decode(page.body, page.charset), page.target)

@@ -19,7 +19,7 @@ from .values import address, identity, language
 
 def read_json_feed(body: bytes, url: str | None) -> Feed:
     """The JSON feed in ``body``, which came from ``url``. Raises `NotAFeed` for other JSON and for what is none."""
-    from ..sources.decode import decode
+    from ..decode import decode
 
     try:
         data = json.loads(decode(body, "utf-8"))

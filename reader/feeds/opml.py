@@ -75,7 +75,7 @@ def read_opml(body: bytes, where: str | None = None) -> Opml:
     try:
         return _parsed(body.strip(), where)
     except NotAFeed as problem:
-        from ..sources.decode import decode
+        from ..decode import decode
 
         try:  # other programs forget to escape “&”, too
             return _parsed(mend(decode(body)), where)

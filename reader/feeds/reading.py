@@ -114,7 +114,7 @@ def _read_mended(text: str, url: str | None) -> tuple[Feed, bool]:
 
 
 def _decoded(body: bytes, label: str | None) -> str:
-    from ..sources.decode import decode
+    from ..decode import decode
 
     return decode(body, label)
 

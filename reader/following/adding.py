@@ -94,8 +94,8 @@ def _find(address: str, cancelled: Callable[[], bool]) -> _Feed:
     except NotAFeed as problem:
         if came.failure is not None:
             raise came.failure from problem
+    from ..decode import decode
     from ..feeds.discovery import find_feeds
-    from ..sources.decode import decode
 
     named = find_feeds(decode(came.body, came.charset), came.url)
     for candidate in _candidates(came.url, named):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ..decode import decode, has_byte_order_mark, utf16_without_mark
 from ..locale import _
-from .decode import decode, has_byte_order_mark, utf16_without_mark
 
 TEXT = "text/plain"
 HTML = "text/html"

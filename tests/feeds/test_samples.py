@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from reader.decode import decode
 from reader.feed import Enclosure, Feed, FeedEntry, Replies
 from reader.feeds.lenient import read_leniently
 from reader.feeds.reading import read_feed
 from reader.feeds.texts import line_of_html
-from reader.sources.decode import decode
 from reader.story import Picture
 
 SAMPLES = Path(__file__).parent / "samples"

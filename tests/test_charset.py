@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.sources.charset import declared_in, decode_html
-from reader.sources.decode import decode
+from reader.charset import declared_in, decode_html
+from reader.decode import decode
 
 FRENCH = "<p>Le bac a coulé à Noël : « quelle soirée ! » pour 12 €</p>"
 RUSSIAN = "<p>Паром снова ходит через реку, и все рады.</p>"

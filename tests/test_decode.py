@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.sources.decode import codec, decode, utf16_without_mark
+from reader.decode import codec, decode, utf16_without_mark
 
 FRENCH = "Le bac a coulé à Noël — « quelle soirée ! » pour 12 €\n"
 RUSSIAN = "Паром снова ходит.\n"
