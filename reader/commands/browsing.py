@@ -7,6 +7,7 @@ from argparse import _ArgumentGroup
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
+from itertools import islice
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -154,21 +155,25 @@ def _in_context(found: Found) -> str:
 
 
 def _print(stories: Iterable[tuple[Listed, str | None]], form: str) -> None:
-    if form == "plain":
-        now = datetime.now().astimezone()
-        for listed, context in stories:
-            output.write("\n".join(_plain(listed, context, now)))
-        return
-    output.write_utf_8()
+    if form != "plain":
+        output.write_utf_8()
+    lines = _lines_of(stories, form)
+    while some := list(islice(lines, _AT_A_TIME)):
+        output.write("\n".join(some))
+
+
+def _lines_of(stories: Iterable[tuple[Listed, str | None]], form: str) -> Iterator[str]:
+    now = datetime.now().astimezone()
     if form == "tsv":
-        output.write("\t".join(_COLUMNS))
+        yield "\t".join(_COLUMNS)
     for listed, context in stories:
         record = _record(listed)
-        if form == "tsv":
-            output.write("\t".join(_field(record[name]) for name in _COLUMNS))
+        if form == "plain":
+            yield from _plain(listed, context, now)
+        elif form == "tsv":
+            yield "\t".join(_field(record[name]) for name in _COLUMNS)
         else:
-            told = record if context is None else {**record, "context": context}
-            output.write(json.dumps(told, ensure_ascii=False))
+            yield json.dumps(record if context is None else {**record, "context": context}, ensure_ascii=False)
 
 
 def _plain(listed: Listed, context: str | None, now: datetime) -> Iterator[str]:
