@@ -11,7 +11,7 @@ from .errors import NotAStory
 from .extract import fragment
 from .feed import Enclosure, FeedEntry
 from .feeds.reading import read_feed
-from .feeds.texts import first_words, line_of_html
+from .feeds.texts import first_words
 from .locale import _
 from .story import Block, Embed, Page, Paragraph, Picture, Story, Thread, plain
 
@@ -62,7 +62,8 @@ def _lede(entry: FeedEntry, blocks: tuple[Block, ...]) -> str | None:
     """The summary, where it was written as one: whole, short, and not how the text begins."""
     if not entry.content or not entry.summary:
         return None
-    summary = line_of_html(entry.summary)
+    # Through `fragment`, which leaves out what publishing programs put behind every summary.
+    summary = " ".join(_texts(fragment(entry.summary, entry.url, entry.language, entry.headline)))
     if not summary or len(summary) > _LEDE_MOST or summary.endswith(_BREAKS_OFF):
         return None
     beginning = " ".join(_texts(blocks))

@@ -24,6 +24,11 @@ FEED = b"""<?xml version="1.0"?><rss version="2.0" xmlns:slash="http://purl.org/
 </channel></rss>"""
 
 
+POSTED = (
+    '<p>Boats wait [&#8230;]</p><p>The post <a href="/l">The lock</a> appeared first on <a href="/">Canal</a>.</p>'
+)
+
+
 def page(body: bytes) -> Page:
     return Page("feed.xml", None, "application/rss+xml", None, body, "2026-11-15T08:00+01:00")
 
@@ -56,7 +61,8 @@ def test_a_summary_of_its_own_is_the_lede() -> None:
 
 
 @pytest.mark.parametrize(
-    "summary", ["Since Monday, boats have been waiting", "A broken gate stops the […]", "The lock", "x" * 700, None]
+    "summary",
+    ["Since Monday, boats have been waiting", "A broken gate stops the […]", "The lock", "x" * 700, None, POSTED],
 )
 def test_a_summary_that_the_text_says_too_is_none(summary: str | None) -> None:
     text = "<p>Since Monday, boats have been waiting below the weir.</p><p>The gate is being mended.</p>"

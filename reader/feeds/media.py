@@ -52,29 +52,28 @@ def sort_out(media: Sequence[Medium], posters: Iterable[Medium]) -> tuple[tuple[
             # Some give the same picture in all its sizes without a group around: then its texts are the same.
             told = (one.caption, one.credit) if one.width and (one.caption or one.credit) else None
             same = one.group if one.group is not None else told or one.url
-            other = pictures.get(same)
-            if other is None or (one.width or 0) > (other.width or 0):
-                pictures[same] = one
+            pictures[same] = _better(pictures.get(same), one)
     if not pictures:
-        for poster in posters:
-            if _AVATARS not in poster.url:
-                pictures = {poster.url: poster}
-                break
-    found: dict[str, Picture] = {}
+        poster = next((poster for poster in posters if _AVATARS not in poster.url), None)
+        pictures = {0: poster} if poster else {}
+    found: dict[str, Medium] = {}
     for one in pictures.values():
-        picture = Picture(one.url, one.alt, one.caption, one.credit, one.width, one.height)
-        known = found.get(one.url)
-        found[one.url] = picture if known is None else _joined(known, picture)
-    return tuple(found.values()), tuple(files.values())
+        found[one.url] = _better(found.get(one.url), one)
+    shown = (Picture(one.url, one.alt, one.caption, one.credit, one.width, one.height) for one in found.values())
+    return tuple(shown), tuple(files.values())
 
 
-def _joined(one: Picture, other: Picture) -> Picture:
-    """The same picture told twice: what either tells."""
+def _better(known: Medium | None, one: Medium) -> Medium:
+    """The larger of two that are the same picture, or what both tell of it where they are the same file."""
+    if known is None:
+        return one
+    if known.url != one.url:
+        return one if (one.width or 0) > (known.width or 0) else known
     return replace(
-        one,
-        alt=one.alt or other.alt,
-        caption=one.caption or other.caption,
-        credit=one.credit or other.credit,
-        width=one.width or other.width,
-        height=one.height or other.height,
+        known,
+        alt=known.alt or one.alt,
+        caption=known.caption or one.caption,
+        credit=known.credit or one.credit,
+        width=known.width or one.width,
+        height=known.height or one.height,
     )
