@@ -11,7 +11,7 @@ The tags are found by one pass of expressions that never go back: `html.parser` 
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from ..text import clean, clean_line
@@ -54,11 +54,6 @@ def text_of(html: str, base: str | None = None) -> str:
 def line_of(html: str) -> str:
     """The text of ``html`` on one line, for names and titles, which sources escape or not."""
     return clean_line(text_of(html).replace("\n", " ")) if "<" in html else clean_line(unescape(html))
-
-
-def of_plain(text: str) -> str:
-    """The same for a text that is none of HTML: its paragraphs, apart by an empty line."""
-    return text_of(f"<pre>{escape(text, quote=False)}</pre>")
 
 
 def _without_remarks(html: str) -> str:

@@ -233,8 +233,3 @@ def _day(year: int, month: int, day: int) -> str | None:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None
-
-
-def is_clock(text: str) -> bool:
-    """Whether ``text`` is a time of day and nothing else."""
-    return bool(_CLOCK.fullmatch(text.strip()))

@@ -20,7 +20,6 @@ _HOUSE = 12  # characters of a house or a licence that stands alone: "AFP", "CC 
 _LOOSE = " \u00a0|/–—-·•("
 _SILENT = frozenset(["button", "figure", "nav", "form", "dialog"])
 _CREDIT_TAGS = frozenset(["cite", "footer", "address"])
-_INNER = frozenset(["figcaption", "amp-img", "img", "picture"])
 
 
 class Run:

@@ -94,9 +94,3 @@ def apart(one: str, other: str) -> float:
     """The days between two moments, to within half a day where an offset is not known."""
     first, second = (datetime.fromisoformat(iso).replace(tzinfo=None) for iso in (one, other))
     return abs((first - second).total_seconds()) / 86_400
-
-
-def instant(iso: str) -> datetime | None:
-    """``iso`` as a moment in time, None where it has no offset."""
-    written = datetime.fromisoformat(iso)
-    return written if written.tzinfo else None
