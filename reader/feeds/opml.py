@@ -37,7 +37,8 @@ class Outline:
     @property
     def address(self) -> str | None:
         """Where the feed is; None for a folder."""
-        return address(self.get("xmlUrl") or (self.get("url") if self.get("type").lower() in _FEEDS else ""), None)
+        given = self.get("xmlUrl") or (self.get("url") if self.get("type").lower() in _FEEDS else "")
+        return address(_with_scheme(given.strip()), None)
 
     @property
     def home(self) -> str | None:
@@ -52,6 +53,12 @@ class Outline:
 
 
 _FEEDS = ("rss", "atom", "rss1", "feed")
+
+
+def _with_scheme(given: str) -> str:
+    """``given`` as an address of the web, where it begins with ``feed:`` as some readers write it, or with nothing."""
+    bare = given.removeprefix("feed:").removeprefix("//")
+    return bare if not bare or ":" in bare.partition("/")[0].partition(".")[0] else f"http://{bare}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,3 +108,17 @@ def test_two_lists_make_one() -> None:
     one, other = read_opml(LIST.encode()), read_opml(LIST.replace("Weir", "Lock").replace("weir", "lock").encode())
     names = [placed.outline.title for placed in feeds_in(joined(one, other))]
     assert names == ["Weir", "Canal", "Harbour", "Lock"]
+
+
+@pytest.mark.parametrize(
+    ("given", "followed"),
+    [
+        ("feed://weir.example/feed", "http://weir.example/feed"),
+        ("feed:https://weir.example/feed", "https://weir.example/feed"),
+        (" weir.example/feed", "http://weir.example/feed"),
+    ],
+)
+def test_addresses_are_taken_as_other_readers_write_them(library: Library, given: str, followed: str) -> None:
+    body = LIST.replace("https://weir.example/feed", given)
+    Exchange(library).take(body.encode())
+    assert followed in [feed.address for feed in library.feeds()]
