@@ -92,7 +92,7 @@ async def test_the_focus_is_seen_on_every_screen_and_in_every_dialog(size: tuple
             await at.settle()
             assert at.focus == stop
             assert_one_place_is_marked(at)
-        for key, dialog in (("question_mark", "Help"), ("t", "ThemePicker"), ("f", "Links"), ("r", "Report")):
+        for key, dialog in (("question_mark", "Help"), ("t", "ThemePicker"), ("F", "Links"), ("r", "Report")):
             await at.press(key)
             assert type(at.app.screen).__name__ == dialog
             assert_one_place_is_marked(at)

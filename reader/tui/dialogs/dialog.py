@@ -12,11 +12,12 @@ from textual.screen import ModalScreen
 
 from .. import keys
 from ..owner import app_of
+from ..screens.calm import CalmScreen
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result | None], Generic[Result]):
+class Dialog(ModalScreen[Result | None], CalmScreen[Result | None], Generic[Result]):
     """A box over the screen. Escape, or a click beside it, closes it without a result."""
 
     CSS_PATH = "../styles/dialogs.tcss"

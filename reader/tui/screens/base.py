@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widget import Widget
 
 from ...locale import _, ngettext
@@ -18,13 +17,14 @@ from ..painting import Paint
 from ..widgets.lines import LinesView
 from ..widgets.status import KeyHints, StatusLine
 from ..widgets.topbar import Control, TopBar
+from .calm import CalmScreen
 
 if TYPE_CHECKING:
     from ..app import NewsreaderApp
     from ..history import Spot
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(CalmScreen[None]):
     """A full screen: top line, something to read, foot."""
 
     AUTO_FOCUS = None
