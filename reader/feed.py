@@ -40,7 +40,8 @@ class FeedEntry:
     """One entry. ``id`` is the feed's own (guid, ``atom:id``), None where it gives none; addresses are absolute.
 
     ``headline`` is plain text, empty where the feed gives none. ``content`` is the whole text where the feed carries
-    it, ``summary`` a teaser; both HTML.
+    it, ``summary`` a teaser or all there is; both are HTML. ``published`` is what the feed says, be it in the future,
+    and the time of the last change where that is all that it says; ``updated`` is None where it would say the same.
     """
 
     id: str | None = None

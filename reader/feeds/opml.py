@@ -56,7 +56,7 @@ _FEEDS = ("rss", "atom", "rss1", "feed")
 
 
 def _with_scheme(given: str) -> str:
-    """``given`` as an address of the web, where it begins with ``feed:`` as some readers write it, or with nothing."""
+    """``given`` as an address of the web, where it begins with ``feed:`` as some readers write it, or just so."""
     bare = given.removeprefix("feed:").removeprefix("//")
     return bare if not bare or ":" in bare.partition("/")[0].partition(".")[0] else f"http://{bare}"
 

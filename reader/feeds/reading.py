@@ -8,7 +8,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 from ..errors import NotAFeed
@@ -21,6 +23,9 @@ _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})
 _OF_WINDOWS = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 _OF_WINDOWS_BY_NUMBER = re.compile(rb"&#(?:1[2-5]\d|[xX][89][0-9a-fA-F]);")
 _SOMEWHERE = re.compile(rb"<(?:[\w.-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)  # where a feed begins
+_OLD_CODECS = re.compile(
+    r"cp\d+|mac[_-]\w+|iso8859-\d+|iso2022_\w+|johab|hz|hp-roman8|kz1048|ptcp154|big5|utf-32(?:-[lb]e)?"
+)
 _LONGEST_BROKEN = 8_000_000  # characters that are mended, which takes several times their memory
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 _UTF_8 = frozenset(["utf-8", "utf8"])
@@ -114,8 +119,13 @@ def _read_mended(text: str, url: str | None) -> tuple[Feed, bool]:
 
 
 def _decoded(body: bytes, label: str | None) -> str:
-    from ..decode import decode
+    from ..sources.decode import codec, decode
 
+    if label is not None and codec(label) is None:
+        # What the web has given up, and some programs never did.
+        with suppress(LookupError, UnicodeDecodeError, ValueError):
+            if _OLD_CODECS.fullmatch(codecs.lookup(label).name):
+                return body.decode(label)
     return decode(body, label)
 
 

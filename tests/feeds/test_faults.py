@@ -73,6 +73,7 @@ SPOILED: dict[str, Callable[[str], str | bytes]] = {
     "utf-16 said to be utf-8": lambda text: text.encode("utf-16"),
     "utf-8 said to be ascii": lambda text: text.replace("UTF-8", "US-ASCII"),
     "an encoding that does not exist": lambda text: text.replace("UTF-8", "x-none"),
+    "an encoding of another age": lambda text: text.replace("UTF-8", "cp437").replace("–", "-").encode("cp437"),
     "byte order mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
     "space before": lambda text: "\n\n  " + text,
     "words before": lambda text: "<br />\n<b>Warning</b>: mail() failed in <b>/www/x.php</b><br />\n" + text,
