@@ -122,10 +122,7 @@ class Moving:
             return
         self._words = words
         if isinstance(self._session.place, Front):
-            found = self._session.place.find(words)
-            self._console.say(*(self._session.place.line(place) for place in found))
-            if not found:
-                self._console.say(_("No story here has “{words}”.").format(words=words))
+            self._session.listing.search(self._session.place, words)
         else:
             self._match(1)
 

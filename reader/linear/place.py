@@ -8,6 +8,7 @@ from ..export.plain import Group, groups, wrapped
 from ..layout.order import How
 from ..locale import _, dates, ngettext, phrases
 from ..locale.numbers import number as in_words
+from ..rows import Rows
 from ..story import Comment, Crosshead, Entry, Picture, Related, Story
 from .commands import fold
 
@@ -15,12 +16,35 @@ _LISTED = 10  # stories told at once: more than that, and who listens forgets th
 
 
 class Front:
-    """The list of stories: a few at a time, all numbered from 1 to the last."""
+    """A list of stories: a few at a time, all numbered from 1 to the last.
 
-    def __init__(self, title: str, notice: str, entries: Sequence[Entry], read: Callable[[str], bool]) -> None:
-        self.title, self.notice, self.entries = title, notice, entries
-        self._read = read
+    ``key`` is that of the source it was made of (see `reader.lists`), ``query`` what was searched for. ``is_read``
+    tells of an entry whether it was read.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        notice: str,
+        entries: Sequence[Entry],
+        is_read: Callable[[Entry], bool],
+        *,
+        key: str | None = None,
+        query: str = "",
+    ) -> None:
+        self.title, self.notice, self.entries, self.key, self.query = title, notice, entries, key, query
+        self._is_read = is_read
         self.at = 0  # the first story that was not told yet
+
+    @property
+    def in_library(self) -> bool:
+        """Whether the stories are the library's."""
+        return isinstance(self.entries, Rows)
+
+    def renew(self) -> None:
+        """Look at the marks of the stories again."""
+        if isinstance(self.entries, Rows):
+            self.entries.forget()
 
     def head(self) -> list[str]:
         count = len(self.entries)
@@ -50,7 +74,11 @@ class Front:
             entry.provider,
             dates.long_date(entry.published) if entry.published else None,
             phrases.comment_count(entry.comment_count) if entry.comment_count is not None else None,
-            _("Read already") if self._read(entry.target) else _("Not read yet"),
+            _("Read already") if self._is_read(entry) else _("Not read yet"),
+            _("Kept") if entry.kept else None,
+            _("New") if entry.new else None,
+            _("Edited") if entry.edited else None,
+            _("Also in {names}").format(names=", ".join(entry.also)) if entry.also else None,
         ]
         return f"{place + 1}. {'. '.join(filter(None, said))}."
 

@@ -15,6 +15,7 @@ from ..online import Opened
 from ..story import Embed, Listing, Paragraph, Quote, Related, Story
 from .commands import HELP, Command, help_lines, read
 from .console import Console, stoppable
+from .listing import Shelving
 from .moving import Moving
 from .place import Front, Reading
 from .speaking import Speaking
@@ -50,12 +51,14 @@ class Session:
 
     def __init__(self, desk: Desk, console: Console) -> None:
         self.desk, self.console = desk, console
-        self.place: Front | Reading = self._front()
+        self.listing = Shelving(self)
+        self.place: Front | Reading = self.listing.front()
         self._behind: list[Front | Reading] = []
         self._ahead: list[Front | Reading] = []
         self._links: list[Link] = []
+        self._offered: list[Callable[[], None]] = []
         self.moving = Moving(self)
-        self._doers = (self, self.moving, Talking(self), Speaking(self))
+        self._doers = (self, self.moving, self.listing, Talking(self), Speaking(self))
         self._ended = False
 
     # ------------------------------------------------------------------ the conversation
@@ -88,6 +91,7 @@ class Session:
             return self.moving.go_on("")
         if line.isdecimal():
             return self._choose(int(line[:9]))
+        self._offered = []
         typed = read(line, "list" if isinstance(self.place, Front) else "story")
         match typed.commands:
             case ():
@@ -109,7 +113,15 @@ class Session:
             return _("Number, Enter for more, or a command ({key} for help):").format(key=HELP)
         return _("Enter goes on ({key} for help):").format(key=HELP)
 
+    def offer(self, choices: list[Callable[[], None]]) -> None:
+        """Let the next number choose one of ``choices``, which were just told."""
+        self._offered = choices
+
     def _choose(self, number: int) -> None:
+        if 1 <= number <= len(self._offered):
+            choice, self._offered = self._offered[number - 1], []
+            choice()
+            return
         if isinstance(self.place, Front):
             if not 1 <= number <= len(self.place.entries):
                 self.console.say(_("There is no story {number} in this list.").format(number=number))
@@ -157,9 +169,7 @@ class Session:
         self._move(self._ahead, self._behind, _("There is nothing to go forward to."))
 
     def front(self, _argument: str) -> None:
-        self._leave()
-        self.place = self._front()
-        self.show_front()
+        self.go_to_list(self.listing.front())
 
     def _go(self, target: str, source: Story | None = None) -> None:
         if self.desk.is_online(target):
@@ -194,7 +204,7 @@ class Session:
         other.append(self.place)
         self.place = pile.pop()
         if isinstance(self.place, Front):
-            self.show_front(again=True)
+            self.show_list_again()
         else:
             self._links = _related_links(self.place.story)
             self.console.say(_("Back in “{headline}”.").format(headline=self.place.story.headline))
@@ -274,18 +284,25 @@ class Session:
 
     # ------------------------------------------------------------------ telling
 
-    def _front(self) -> Front:
-        page = self.desk.front_page()
-        read_before = self.desk.read_targets()
-        kept = {entry.target for entry in page.kept}
-        entries = (*page.kept, *(entry for entry in page.entries if entry.target not in kept))
-        return Front(page.title, page.notice, entries, lambda target: self.desk.lasting(target) in read_before)
-
-    def show_front(self, *, again: bool = False) -> None:
+    def list_here(self) -> Front:
+        """The list that is being looked at: the commands that ask for it are offered in a list alone."""
         assert isinstance(self.place, Front)
-        if again:
-            self.place = self._front()
-        self.console.say(*self.place.head())
+        return self.place
+
+    def go_to_list(self, place: Front) -> None:
+        """Look at another list; the reader can come back."""
+        self._leave()
+        self.place = place
+        self.show_front()
+
+    def show_list_again(self) -> None:
+        """Tell the list that is being looked at, as it is now."""
+        self.place = self.listing.again(self.list_here())
+        self.show_front()
+
+    def show_front(self) -> None:
+        """Tell what the list is, and its first stories."""
+        self.console.say(*self.list_here().head())
         self.moving.go_on("")
 
     def show_head(self) -> None:

@@ -9,8 +9,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from ..errors import NewsreaderError
-from ..locale import _, ngettext, numbers
+from ..locale import _, numbers
 from ..view.bars import progress_bar
+from ..view.refreshes import summary
 
 if TYPE_CHECKING:
     from ..refresh.report import Progress, Report
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _TELL_EVERY = 0.2  # seconds: more often than that nobody can read
 _BAR = 16  # cells
-_NAMED = 3  # feeds that failed, by name
 
 
 class Refreshing:
@@ -89,26 +89,3 @@ class Refreshing:
         self._came()
         if not quietly or report.new:
             self._app.say(summary(report, stopped=stopped), whole=bool(report.failed))
-
-
-def summary(report: Report, *, stopped: bool = False) -> str:
-    """What came of a refresh, in words."""
-    count = len(report.new)
-    said = []
-    if stopped or report.cancelled:
-        said.append(_("Stopped."))
-    if report.offline:
-        said.append(_("No feed could be reached: you seem to be offline."))
-        return " ".join(said)
-    new = ngettext("{number} new story", "{number} new stories", count) if count else _("Nothing new")
-    feeds = ngettext("{number} feed", "{number} feeds", report.asked).format(number=numbers.number(report.asked))
-    said.append(_("{news} from {feeds}.").format(news=new.format(number=numbers.number(count)), feeds=feeds))
-    if not report.asked and report.resting:
-        said = [_("All feeds were asked a short while ago.")]
-    if report.failed:
-        names = [_("{feed} ({reason})").format(feed=one.title, reason=one.reason) for one in report.failed[:_NAMED]]
-        if len(report.failed) > _NAMED:
-            names.append(_("and others"))
-        failing = ngettext("{number} failed: {names}.", "{number} failed: {names}.", len(report.failed))
-        said.append(failing.format(number=numbers.number(len(report.failed)), names=", ".join(names)))
-    return " ".join(said)

@@ -6,6 +6,7 @@ import pytest
 
 from reader import locale
 from reader.linear.commands import COMMANDS, help_lines, read
+from reader.linear.listing import Shelving
 from reader.linear.moving import Moving
 from reader.linear.session import Session
 from reader.linear.speaking import Speaking
@@ -18,7 +19,7 @@ def ids(line: str, place: str = "story") -> list[str]:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_each_command_is_done_by_somebody(command: object) -> None:
-    assert any(callable(getattr(doer, command.id, None)) for doer in (Session, Moving, Talking, Speaking))  # type: ignore[attr-defined]
+    assert any(callable(getattr(doer, command.id, None)) for doer in (Session, Moving, Shelving, Talking, Speaking))  # type: ignore[attr-defined]
 
 
 def test_no_two_commands_of_a_place_share_a_key_or_a_word() -> None:
