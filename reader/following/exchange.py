@@ -105,27 +105,27 @@ def _together(outlines: Iterable[Outline]) -> tuple[Outline, ...]:
 
 def updated(opml: Opml, feeds: Iterable[Subscription]) -> Opml:
     """``opml`` with just these ``feeds``, each under its name and in its folder; all else of it as it is."""
-    known = {feed.address: feed for feed in feeds}
-    met: set[str] = set()
+    known = {plain(feed.address): feed for feed in feeds}
+    met: set[int] = set()
     outlines = list(_still_there(opml.outlines, (), known, met))
-    left = (feed for address, feed in known.items() if address not in met)
+    left = (feed for feed in known.values() if feed.id not in met)
     for feed in sorted(left, key=lambda feed: (feed.folder.casefold(), feed.title.casefold())):
         _put(outlines, feed.folder.split("/") if feed.folder else [], _outline(feed))
     return Opml(tuple(outlines), opml.head, opml.attributes)
 
 
 def _still_there(
-    outlines: Iterable[Outline], folders: tuple[str, ...], known: Mapping[str, Subscription], met: set[str]
+    outlines: Iterable[Outline], folders: tuple[str, ...], known: Mapping[str, Subscription], met: set[int]
 ) -> Iterator[Outline]:
     """Those of ``outlines`` that are where they were; their feeds are ``met``. One in two folders is in both."""
     for outline in outlines:
         within = (*folders, outline.title) if outline.title else folders
-        feed = known.get(outline.address) if outline.address else None
-        if outline.address and (feed is None or (feed.folder != path_of(folders) and feed.address not in met)):
+        feed = known.get(plain(outline.address)) if outline.address else None
+        if outline.address and (feed is None or (feed.folder != path_of(folders) and feed.id not in met)):
             yield from _still_there(outline.children, within, known, met)
             continue
         if feed is not None:
-            met.add(feed.address)
+            met.add(feed.id)
             outline = _renamed(outline, feed)
         yield Outline(outline.attributes, tuple(_still_there(outline.children, within, known, met)))
 
