@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..text import clean
 from . import markup, wrapping
-from .block import Block
+from .block import Block, Label
 from .late import late
 
 _BULLET = late(r"([•◦▪‣●○◆□■☆★]|(?<=\s)[*+o–·-]|(?<=\s)#?\d{1,4}[.)])(?:\s+|$)")
@@ -33,6 +33,7 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d"
 _KICKER_WORDS = 12
 _ENDLESS = 1200  # characters a line, on the average, of a page that lost its line ends
 _LYNX_INDENT = 3
+_MENU_WORDS = 20
 
 
 class Dump(NamedTuple):
@@ -60,8 +61,13 @@ def cut(text: str) -> Dump:
     if filled and len(text) > _ENDLESS * filled:
         from .endless import cut_endless  # few pages need it
 
-        lines = [piece for line in lines for piece in cut_endless(line)]
-        return Dump([Block(line.strip(), 1, gap=1) for line in lines if line.strip()], {}, lined=False)
+        pieces = [piece for line in lines for piece in cut_endless(line)]
+        blocks = [Block(piece.text.strip(), 1, gap=1) for piece in pieces if piece.text.strip()]
+        menus = [piece.menu for piece in pieces if piece.text.strip()]
+        for block, menu in zip(blocks, menus, strict=True):
+            if menu and block.words >= _MENU_WORDS:
+                block.label = Label.CHROME
+        return Dump(blocks, {}, lined=False)
     references = _references(lines)
     return Dump(_blocks(lines, references), references)
 

@@ -9,7 +9,7 @@ from ..errors import NotAStory
 from ..locale import _
 from ..locale.phrases import listed_by_page
 from ..story import Story
-from .block import Block
+from .block import Block, Label
 from .body import compose
 from .comments import thread
 from .cutting import Dump, cut
@@ -42,7 +42,8 @@ def read_dump(text: str, target: str) -> Story:
     words = lexicon(language)
     labeller = Labeller(words, Dates(words, settle_order(text, words)))
     for block in dump.blocks:
-        block.label = labeller.label(block)
+        if block.label is Label.OTHER:
+            block.label = labeller.label(block)
     frame = outline(dump.blocks)
     found = front(dump.blocks, frame, labeller)
     frame = trimmed(dump.blocks, frame, found.authors)

@@ -67,7 +67,7 @@ class Phrases:
         self._keys = tuple(sorted(set(map(len, self._heads)), reverse=True))
 
     def _add(self, phrase: str) -> None:
-        head, *rest = (fold(part.replace("#", "0")) for part in phrase.split("…"))
+        head, *rest = (_words(part) for part in phrase.split("…"))
         if not rest:
             self._whole.add(head)
         elif head:
@@ -156,6 +156,13 @@ class Stems:
             if (group := stems.get(word[:_KEY])) and word.startswith(group) and word not in found:
                 found.update(stem for stem in group if word.startswith(stem))
         return found
+
+
+def _words(phrase: str) -> str:
+    """A part of a phrase of a lexicon, folded: as it stands, where it is but small letters."""
+    if phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalpha():
+        return phrase.strip()
+    return fold(phrase.replace("#", "0"))
 
 
 def _follow(parts: tuple[str, ...], folded: str, at: int) -> bool:
