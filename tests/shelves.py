@@ -9,6 +9,7 @@ from reader.feed import Feed, FeedEntry, Replies
 from reader.library.model import Answer
 from reader.library.store import Library
 
+_HOURS = {"harbour": 9, "quarks": 8, "town": 7}
 NOW = 1_795_000_000.0  # 18 November 2026
 
 
@@ -24,7 +25,7 @@ def entry(
         id=f"{site}-{number}",
         url=f"http://{site}.invalid/{number}",
         headline=headline,
-        published=f"2026-11-{day:02}T08:{number:02}+00:00",
+        published=f"2026-11-{day:02}T{_HOURS.get(site, 6):02}:{number:02}+00:00",
         summary=f"<p>{text or headline + ', said the mate.'}</p>",
         language="en",
         replies=Replies(count=comments),
