@@ -54,7 +54,7 @@ def _run(words: Sequence[str]) -> int:
         gc.enable()
     flags = settings.Flags(*(getattr(asked, name) for name in settings.Flags._fields))
     if asked.command == "doctor":
-        return _doctor(flags)
+        return _doctor(flags, asked.repair)
     chosen = settings.load(flags)
     if chosen.lang:
         locale.use(chosen.lang)
@@ -207,10 +207,10 @@ def _themes(desk: Desk, files: Sequence[str] | None) -> int:
     return int(status)
 
 
-def _doctor(flags: Flags) -> int:
+def _doctor(flags: Flags, to_repair: bool) -> int:
     """Examine what is around the program, broken settings too: this is the command to find out with."""
     from . import settings
-    from .doctor import examine
+    from .doctor import examine, repair
 
     trouble = None
     try:
@@ -219,5 +219,5 @@ def _doctor(flags: Flags) -> int:
         chosen, trouble = settings.Settings(theme=flags.theme), problem
     if chosen.lang:
         locale.use(chosen.lang)
-    output.write(examine(chosen, trouble=trouble))
+    output.write(repair(chosen) if to_repair else examine(chosen, trouble=trouble))
     return 0

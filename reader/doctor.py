@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import __version__, locale, paths
-from .errors import NewsreaderError, SettingsError
+from .errors import LibraryDamaged, LibraryError, NewsreaderError, SettingsError
 from .locale import _
+from .locale.numbers import number
 from .settings import Settings
 from .text import clean_line
 
@@ -56,6 +57,35 @@ def examine(
     return "\n".join(lines)
 
 
+def repair(settings: Settings) -> str:
+    """Save what can be read of the library, where it is damaged, into a new one; what was done, as a sentence.
+
+    Raises `LibraryError` where that cannot be done; the library is then as it was.
+    """
+    from .library.salvage import salvage
+    from .library.store import Library
+
+    path = _library_file(settings)
+    with closing(Library(path, readonly=True)) as library:
+        try:
+            if not library.check():
+                return _("The library is sound.")
+        except LibraryDamaged:
+            pass  # so damaged that it cannot even be examined
+    saved = salvage(path)
+    return " ".join(
+        (
+            locale.ngettext("{number} feed was saved.", "{number} feeds were saved.", saved.feeds).format(
+                number=number(saved.feeds)
+            ),
+            locale.ngettext("{number} story was saved.", "{number} stories were saved.", saved.entries).format(
+                number=number(saved.entries)
+            ),
+            _("The damaged library is kept as {path}.").format(path=saved.aside),
+        )
+    )
+
+
 def _findings(settings: Settings, env: Mapping[str, str], trouble: SettingsError | None) -> Iterator[Finding]:
     yield Finding("newsreader", __version__)
     yield Finding("Python", f"{platform.python_version()} ({sys.platform})")
@@ -67,6 +97,7 @@ def _findings(settings: Settings, env: Mapping[str, str], trouble: SettingsError
     yield Finding(_("Language of the interface"), locale.language())
     yield _settings(trouble)
     yield _state()
+    yield _library(settings)
     yield Finding(_("Themes"), str(paths.themes()))
     yield Finding(_("Bundled edition"), str(paths.content()))
     yield _theme(settings)
@@ -160,6 +191,26 @@ def _state() -> Finding:
     if not _is_folder(existing) or not os.access(existing, os.W_OK | os.X_OK):
         advice = _("Nothing can be written there: reading positions and choices will be forgotten.")
     return Finding(_("State"), str(folder), advice)
+
+
+def _library(settings: Settings) -> Finding:
+    from .library.store import Library
+
+    path = _library_file(settings)
+    if not path.exists():
+        return Finding(_("Library"), str(path))
+    advice = None
+    with closing(Library(path, readonly=True)) as library:
+        try:
+            if library.check():
+                advice = _("It is damaged. “newsreader doctor --repair” saves what can be read of it.")
+        except LibraryError as problem:
+            advice = str(problem)
+    return Finding(_("Library"), str(path), advice)
+
+
+def _library_file(settings: Settings) -> Path:
+    return settings.library or paths.library() / "library.db"
 
 
 def _is_folder(path: Path) -> bool:

@@ -174,10 +174,14 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     for each in more.every():
         each.grammar(command(*each[:3], *each.examples).add_argument_group(_("arguments")))
 
-    command(
+    examining = command(
         "doctor",
         _("newsreader doctor [OPTION]…"),
         _("say what terminal, locale and folders were found, and what would be better"),
+    )
+    group = examining.add_argument_group(_("arguments"))
+    group.add_argument(
+        "--repair", action="store_true", help=_("save what can be read of a damaged library into a new one")
     )
     for one in (parser, *subparsers.choices.values()):
         _add_options(one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from importlib import metadata
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 
 from reader import __version__, doctor, locale, paths
 from reader.desk import Desk
-from reader.errors import SettingsError
+from reader.errors import LibraryDamaged, SettingsError
+from reader.library.store import Library
 from reader.settings import Settings
 
 GOOD = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "en_GB.UTF-8"}
@@ -208,3 +210,39 @@ def test_the_advice_is_counted_in_the_language_in_use() -> None:
     assert doctor.examine(Settings(), {"TERM": "dumb"}).endswith("\n2 things could be better.")
     locale.use("fr")
     assert not doctor.examine(Settings(), GOOD).endswith("All is well.")
+
+
+def test_a_library_is_examined(tmp_path: Path) -> None:
+    settings = Settings(library=tmp_path / "news.db")
+    assert findings(settings)["Library"] == (str(settings.library), None)
+    with closing(Library(tmp_path / "news.db")) as library:
+        library.subscribe("https://harbour.example/feed")
+    assert findings(settings)["Library"] == (str(settings.library), None)
+    assert doctor.repair(settings) == "The library is sound."
+    (tmp_path / "news.db").write_bytes(b"spoiled " * 2000)
+    advice = findings(settings)["Library"][1]
+    assert advice is not None
+    assert "doctor --repair" in advice
+
+
+def test_what_can_be_read_of_a_damaged_library_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with closing(Library(path)) as library, library.batch():
+        for number in range(400):
+            library.subscribe(f"https://harbour{number}.example/a-feed-with-a-long-address")
+    pages = path.read_bytes()
+    path.write_bytes(pages[:-8192] + b"\xa5" * 8192)
+    said = doctor.repair(Settings(library=path))
+    assert "feeds were saved. 0 stories were saved." in said
+    assert str(tmp_path / "news.damaged.db") in said
+    with closing(Library(path)) as library:
+        assert len(library.feeds()) > 200
+        assert library.check() == ()
+
+
+def test_a_library_of_which_nothing_can_be_read_stays_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    path.write_bytes(b"spoiled " * 2000)
+    with pytest.raises(LibraryDamaged, match="nothing of the library can be read"):
+        doctor.repair(Settings(library=path))
+    assert path.exists()
