@@ -119,7 +119,7 @@ def _read_mended(text: str, url: str | None) -> tuple[Feed, bool]:
 
 
 def _decoded(body: bytes, label: str | None) -> str:
-    from ..sources.decode import codec, decode
+    from ..decode import codec, decode
 
     if label is not None and codec(label) is None:
         # What the web has given up, and some programs never did.
