@@ -27,9 +27,14 @@ _FILE_NAME = re.compile(
 )
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)$", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:^|&)(?:url|src|image)=((?:https?:|https?%3a)?(?://|%2f%2f)[^&]+)", re.IGNORECASE)
+# What programs add to a file's name for a size of it. A bare number is one where it is a usual width: cameras count
+# their pictures in numbers, too.
 _SIZES = re.compile(
-    r"[-_](?:\d{2,4}x\d{2,4}|scaled|\d{2,4}w?|w\d{2,4}|h\d{2,4}|large|medium|small|thumb(?:nail)?)(?=[-_.]|$)"
+    r"[-_](?:\d{2,4}x\d{2,4}|scaled|(?<!img.)(?<!dsc.)(?:\d{1,3}0|375|414|768|828|1024|1125|1242|1366|1536|2048)|\d{2,4}w|"
+    r"w\d{2,4}|h\d{2,4}|large|medium|small|thumb(?:nail)?)(?=[-_.]|$)",
+    re.IGNORECASE,
 )
+_PROXY = re.compile(r"i\d\.wp\.com$")  # whose paths begin with the host that has the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +119,17 @@ def same_picture(src: str | None) -> str:
         return src
     if within := _WITHIN.search(parts.query):
         return same_picture(unquote(within[1])) or src
-    path = unquote(parts.path)
+    host, path = parts.netloc, unquote(parts.path)
+    if _PROXY.match(host):
+        host, _slash, path = path[1:].partition("/")
+        path = f"/{path}"
     folder, _slash, name = path.rpartition("/")
     if not _IMAGE_FILE.search(name):  # "…/crane-480.jpg/alternates/LANDSCAPE_640"
         name = next((part for part in reversed(folder.split("/")) if _IMAGE_FILE.search(part)), "")
     stem = _SIZES.sub("", _IMAGE_FILE.sub("", name)).lower()
     if len(stem) >= _TELLING:
         return stem
-    return f"{parts.netloc}{_SIZES.sub('', path)}" if name else src
+    return f"{host}{_SIZES.sub('', _IMAGE_FILE.sub('', path))}" if name else src
 
 
 def is_image_file(href: str) -> bool:

@@ -185,7 +185,7 @@ class Judge:
         verdict = _BY_PHRASE.get(found)
         if verdict is None or (found is block.Label.CHROME and words > _PHRASE_WORDS and self._reads(unit, words)):
             return None
-        if words > _PHRASE_WORDS and found not in {block.Label.CHROME, block.Label.BYLINE}:
+        if words > _PHRASE_WORDS and found not in {block.Label.CHROME, block.Label.BYLINE, block.Label.DATE}:
             return None
         if ends_sentence(unit.text) and words > 5 and found is not block.Label.CHROME:
             return None

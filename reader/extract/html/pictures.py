@@ -23,6 +23,7 @@ _MOST = 500  # images that are looked at
 _ELEMENTS = 2_000  # of a figure: one with more is no picture
 _BYLINE = 120
 _OFFER_WORDS = 12
+_TELLING = 12  # characters of an alternative text that is not the same by chance
 _DIGIT = re.compile(r"\d")
 _NO_PICTURE = frozenset(["iframe", "table", "blockquote", "pre", "video", "audio", "form", "svg"])
 
@@ -90,7 +91,7 @@ class Pictures:
                 found.append(pictured)
             if tried == _MOST:
                 break
-        return tuple(_once(found))
+        return tuple(_once(self._tree, found))
 
     # ------------------------------------------------------------------ what
 
@@ -178,13 +179,18 @@ def _is_mute(picture: Picture) -> bool:
     return not picture.caption and not picture.credit
 
 
-def _once(found: Sequence[Pictured]) -> Iterator[Pictured]:
+def _once(tree: Tree, found: Sequence[Pictured]) -> Iterator[Pictured]:
     """``found`` without those that show or say what an earlier one does, which takes over their texts."""
     kept: dict[str, Pictured] = {}
+    again = found[1] if len(found) > 1 and _is_again(tree, *found[:2]) else None
+    if again and len(found) > 2 and _is_again(tree, *found[1:3]):
+        again = None  # a gallery
     for one in found:
         picture = one.picture
         said = fold(picture.caption or "")
         keys = [key for key in (same_picture(picture.src), said if len(said) > 20 else "") if key]
+        if one is again:
+            keys.append(f"#{found[0].parts[0].index}")
         earlier = next((kept[key] for key in keys if key in kept), None)
         if earlier is None or (said and earlier.picture.caption and fold(earlier.picture.caption) != said):
             for key in keys:
@@ -198,3 +204,10 @@ def _once(found: Sequence[Pictured]) -> Iterator[Pictured]:
                 if value is earlier:
                     kept[key] = replace(earlier, picture=joined)
     yield from (one for key, one in kept.items() if key.startswith("#"))
+
+
+def _is_again(tree: Tree, before: Pictured, one: Pictured) -> bool:
+    """Whether ``one`` is the lead picture ``before`` once more, at the top of the text: the same is said of both."""
+    alt, above = (fold(each.picture.alt or "") for each in (one, before))
+    between = tree.length_between(before.parts[-1].last, max(before.parts[-1].last, one.parts[0].first))
+    return len(alt) >= _TELLING and alt == above and between < _BYLINE

@@ -175,6 +175,31 @@ def test_a_picture_that_comes_twice_is_one_and_keeps_the_caption() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("/uploads/crane-scaled.jpg", "/uploads/crane-1024x683.jpg"),
+        ("/uploads/old-crane.jpg?w=1200", "/uploads/old-crane.jpg?w=640&crop=1"),
+        ("/uploads/IMG_4711-scaled.jpg", "/uploads/IMG_4711-300x200.jpg"),
+        ("https://i0.wp.com/mirrorport.example/uploads/crane.jpg?resize=640", "/uploads/crane-150x150.webp"),
+    ],
+)
+def test_sizes_of_one_picture_are_one_picture(one: str, other: str) -> None:
+    found = picture(f"<img src='{one}'><figure><img src='{other}'><figcaption>The crane</figcaption></figure>")
+    assert found.caption == "The crane"
+
+
+def test_pictures_that_a_camera_numbered_are_several() -> None:
+    assert len(shown("<p><img src='/IMG_4711.jpg'></p><p><img src='/IMG_4712.jpg'></p>")) == 2
+
+
+def test_the_lead_picture_that_opens_the_text_again_is_one_by_its_alternative_text() -> None:
+    first, again = (f"<p><img src='/{name}.jpg' alt='The crane before dawn'></p>" for name in ("9f8e7d", "crane-big"))
+    assert len(shown(first + again)) == 1
+    assert len(shown(f"{first}<p>{'And then it began to rain. ' * 9}</p>{again}")) == 2
+    assert len(shown(first + again + again.replace("big", "small"))) == 3, "a gallery"
+
+
 def test_the_data_of_the_page_adds_a_credit_and_an_alternative_text() -> None:
     told = Picture(
         "https://cdn.example/img/a-boat-1200x800.jpg", alt="A boat", caption="For machines", credit="Ida Krahn"
