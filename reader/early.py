@@ -15,8 +15,10 @@ from operator import ge
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from .errors import NewsreaderError
 from .layout.sheet import Cells
 from .theming.depth import FULL, INDEXED, depth
+from .view.browsing import Browsing
 from .view.first import Frame, front_rows, story_rows
 from .view.worn import Worn, first_worn
 
@@ -38,13 +40,14 @@ _IN = 0
 
 
 class Early:
-    """What was done before the full-screen reader ran: ``worn`` is what it is to begin in.
+    """What was done before the full-screen reader ran: it begins in what is ``worn``, in the list of ``browsing``.
 
     ``standing`` tells whether a picture stands there, for which the terminal is in the reader's hands already.
     """
 
-    def __init__(self, worn: Worn) -> None:
+    def __init__(self, worn: Worn, browsing: Browsing) -> None:
         self.worn = worn
+        self.browsing = browsing
         self._attributes: list[Any] | None = None
         self._before: dict[int, Any] = {}
 
@@ -99,12 +102,12 @@ def early(desk: Desk, opened: Opened | None) -> Iterator[Early]:
     Raises `ThemeError` where the theme that was asked for cannot be had.
     """
     bits = depth(os.environ)
-    first = Early(first_worn(desk, bits))
+    first = Early(first_worn(desk, bits), Browsing(desk))
     size = _size()
     plainly = bits >= INDEXED and _is_usual(os.environ) and first.worn.notice is None
     try:
         if plainly and size and all(map(ge, size, _LEAST)):
-            rows = _rows(Frame(*size, first.worn.contrast_on), desk, opened)
+            rows = _rows(Frame(*size, first.worn.contrast_on), desk, opened, first.browsing)
             if rows is not None:
                 first.paint(sequences(rows, first.worn.theme.colours, bits))
         yield first
@@ -112,11 +115,17 @@ def early(desk: Desk, opened: Opened | None) -> Iterator[Early]:
         first.leave()
 
 
-def _rows(frame: Frame, desk: Desk, opened: Opened | None) -> Iterator[Cells] | None:
-    """The rows of the first picture. None for the lists of a library, which is not even looked into here."""
+def _rows(frame: Frame, desk: Desk, opened: Opened | None, browsing: Browsing) -> Iterator[Cells] | None:
+    """The rows of the first picture; None where the library makes trouble, which the full-screen reader will tell."""
     if opened is not None:
         return story_rows(frame, desk, opened)
-    return None if desk.shelf.exists else front_rows(frame, desk)
+    try:
+        browsing.begin()
+        browsing.load()
+    except NewsreaderError:
+        return None
+    browsing.fresh = True
+    return front_rows(frame, desk, browsing)
 
 
 def sequences(rows: Iterable[Cells], colours: Mapping[str, str], bits: int) -> str:

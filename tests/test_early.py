@@ -18,6 +18,9 @@ import pytest
 
 from reader import paths
 from reader.early import ALTERNATE_SCREEN, sequences
+from reader.feed import Feed, FeedEntry
+from reader.library.model import Answer
+from reader.library.store import Library
 from reader.theming.theme import load
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
@@ -32,6 +35,7 @@ _ASKED, _ANSWERED = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 # What pyte takes for text: private sequences other than modes.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[ -/]*[@-~]|\x1b\[\?[0-9;]*[ -/]*[@-IL-gi-km-~]")
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?$")
+_TEXTUAL_IS_THERE = b"\x1b[?1004h"
 _ENTERS, _LEAVES = ALTERNATE_SCREEN.encode(), b"\x1b[?1049l"
 
 Picture = list[list[object]]
@@ -147,9 +151,30 @@ def remember(**sections: object) -> None:
     (paths.state() / "state.json").write_text(json.dumps(sections))
 
 
+def follow_feeds(feeds: int, entries: int) -> None:
+    """Have the reader follow feeds with so many entries each, some of them read."""
+    paths.library().mkdir(parents=True, exist_ok=True)
+    library = Library(paths.library() / "library.db")
+    for feed in range(feeds):
+        id = library.subscribe(f"https://quay{feed}.example/feed", folder="Harbour" if feed else None)
+        told = [
+            FeedEntry(
+                id=f"tag:{feed}.{number}",
+                url=f"https://quay{feed}.example/{number}",
+                headline=f"Ferry {feed} brings parcel number {number} over the strait and back again",
+                published=f"2026-11-{1 + number % 20:02}T08:{number:02}+01:00",
+                content="<p>It was on <b>deck</b>, said the mate, and nobody had asked for it. " * 4,
+            )
+            for number in range(entries)
+        ]
+        library.receive(id, Feed(f"Quay {feed}", entries=tuple(told)), Answer())
+    library.close()
+
+
 def stays(at: Terminal, said: str = "address") -> None:
     """Hold that what is seen first does not change until a key asks for something."""
     first = at.first()
+    assert _TEXTUAL_IS_THERE not in at.said
     at.press(b"y")  # which only says that there is nothing to copy
     for later in at.pictures_until(said):
         changed = [y for y, (one, other) in enumerate(zip(first, later, strict=True)) if one != other]
@@ -178,6 +203,25 @@ def test_so_does_the_front_page(size: tuple[int, int]) -> None:
     remember(read={"edition:crane-four": True}, kept={"edition:the-lock-ledger": {"headline": "A ledger"}})
     with terminal("--lang", "fr", size=size) as at:
         stays(at, "adresse")
+
+
+@pytest.mark.parametrize(
+    ("size", "choices"),
+    [
+        ((80, 24), {}),
+        ((120, 40), {}),
+        ((40, 12), {"list_order": "feed"}),
+        ((120, 40), {"source": "edition"}),
+        ((173, 20), {"source": "feed:3", "unread_only": "yes", "density": "headlines"}),
+        ((110, 24), {"source": "kept"}),
+    ],
+    ids=str,
+)
+def test_so_do_the_lists_of_a_library(size: tuple[int, int], choices: dict[str, str]) -> None:
+    remember(choices=choices)
+    follow_feeds(3, 25)
+    with terminal("--lang", "en", size=size) as at:
+        stays(at)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)], ids=str)
@@ -243,7 +287,7 @@ def test_where_it_might_be_another_than_textual_s_there_is_none(
         at.press(b"q")
         assert at.end() == 0
         assert _ENTERS in at.said
-        assert at.said.index(_ENTERS) < at.said.index(b"\x1b[?1004h") < at.said.find(_FRAME_ENDS) % len(at.said)
+        assert at.said.index(_TEXTUAL_IS_THERE) < at.said.find(_FRAME_ENDS) % len(at.said)
 
 
 _HELD = """

@@ -20,9 +20,9 @@ from ..locale import _
 from ..online import Opened
 from ..theming.theme import Theme
 from ..view import places
+from ..view.browsing import Browsing
 from ..view.worn import first_worn
 from . import keys
-from .browsing import Browsing
 from .ending import heed_endings
 from .going import Going, spot_of
 from .history import Spot
@@ -60,7 +60,7 @@ class NewsreaderApp(App[None]):
         # Where NO_COLOR is set, Textual turns colours to greys, unless told at once that there will be none.
         super().__init__(ansi_color=theme.plain or None)
         self.animation_level = "none"
-        self.browsing = Browsing(desk)
+        self.browsing = early.browsing if early else Browsing(desk)
         self.going = Going(self)
         self.refreshing = Refreshing(self, self.renew)
         self._first = spot

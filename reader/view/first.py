@@ -15,16 +15,18 @@ from ..layout.order import How, order
 from ..layout.picture import Look
 from ..layout.related import lay_related
 from ..layout.sheet import Cells, Sheet
+from ..layout.sources import lay_sources
 from ..layout.thread import lay_thread
 from ..locale import _, reading
 from ..online import Opened
 from ..story import Story
-from . import article, edition, foot, keys, places, titles, topline
+from . import article, edition, foot, fronts, keys, listing, places, titles, topline
 from .bars import enough
+from .browsing import Browsing
 from .notice import lay_notice
 from .pane import Pane, rows
 from .places import Place
-from .words import limit, related_words, thread_words
+from .words import limit, related_words, sources_words, thread_words
 
 
 class Frame(NamedTuple):
@@ -35,19 +37,62 @@ class Frame(NamedTuple):
     contrast_on: bool
 
 
-def front_rows(frame: Frame, desk: Desk) -> Iterator[Cells]:
-    """The rows of the screen with the bundled edition, for a reader who follows no feed, from the top."""
-    page, read = desk.front_page(), desk.read_targets()
+def front_rows(frame: Frame, desk: Desk, browsing: Browsing) -> Iterator[Cells]:
+    """The rows of the screen with the list that ``browsing`` is in, from the top."""
     status = _status(desk, ())
-    body = _body(frame, status)
-    sheet = Sheet(edition.lay(page, places.inner_width(body.width), read))
-    shown = _items(sheet, body, (titles.front_page(),), len(edition.entries(page)))
-    yield from _screen(
-        frame,
-        titles.front_page(),
-        rows(shown._replace(column=edition.COLUMN, in_hand=True)),
-        status,
-        foot.hints_row(keys.FRONT_HINTS, desk.settings.keys, frame.width),
+    places_of = places.lists(_body(frame, status), sources=bool(browsing.sources))
+    alone = "sources" not in places_of
+    shown = (_listing if browsing.of_library else _edition)(desk, browsing, places_of["list"])
+    if browsing.sources and alone:
+        asides = fronts.asides("listing", fronts.state_of(browsing), desk.settings.keys)
+        shown = shown._replace(asides=asides)
+    panes = rows(shown._replace(in_hand=True))
+    if not alone:
+        panes = (
+            one + other for one, other in zip(rows(_sources(browsing, places_of["sources"])), panes, strict=True)
+        )
+    ids = keys.LIST_HINTS if browsing.sources else keys.FRONT_HINTS
+    hints = foot.hints_row(ids, desk.settings.keys, frame.width)
+    yield from _screen(frame, titles.front_page(), panes, status, hints)
+
+
+def _edition(desk: Desk, browsing: Browsing, place: Place) -> Pane:
+    page = desk.front_page()
+    sheet = Sheet(edition.lay(page, places.inner_width(place.width), desk.read_targets()))
+    shown = _items(sheet, place, (titles.front_page(),), len(edition.entries(page)))
+    return shown._replace(column=edition.COLUMN)
+
+
+def _listing(desk: Desk, browsing: Browsing, place: Place) -> Pane:
+    state = fronts.state_of(browsing)
+    heading, words = fronts.heading(state)
+    lines = listing.lay(
+        browsing.entries,
+        places.inner_width(place.width),
+        words(),
+        masthead=fronts.masthead(state),
+        heading=heading,
+        nothing=fronts.nothing(state, desk.settings.keys),
+        density=fronts.density(desk),
+    )
+    shown = _items(Sheet(lines), place, fronts.list_titles(state), len(browsing.entries))
+    return shown._replace(column=listing.COLUMN)
+
+
+def _sources(browsing: Browsing, place: Place) -> Pane:
+    lines = lay_sources(browsing.sources, places.inner_width(place.width), sources_words())
+    sheet, page = Sheet(lines), places.page(place.height)
+    here = next((number for number, one in enumerate(browsing.sources) if one.key == browsing.key), 0)
+    block = sheet.block_lines(here)
+    sheet.ensure(block.stop + enough(page) + len(browsing.sources))
+    return Pane(
+        sheet,
+        place.width,
+        place.height,
+        (titles.sources(),),
+        top=min(block.start, max(0, block.stop - page)),
+        selected=here,
+        divided=True,
     )
 
 

@@ -10,10 +10,15 @@ from .. import lists
 from ..layout.sheet import Cells
 from ..lists import Source
 from ..locale import _, dates, ngettext, numbers
-from . import keys
+from ..story import Entry
+from . import keys, words
 
 if TYPE_CHECKING:
+    from ..desk import Desk
+    from ..layout.entries import Density
+    from ..layout.words import EntriesWords
     from ..library.model import Full
+    from .browsing import Browsing
 
 
 FULL: dict[Full, Callable[[], str]] = {
@@ -32,6 +37,27 @@ class ListState(NamedTuple):
     order: str = "newest"
     unread_only: bool = False
     query: str = ""
+
+
+def state_of(browsing: Browsing) -> ListState:
+    """The list that the reader is in."""
+    return ListState(browsing.source, len(browsing.entries), browsing.order, browsing.unread_only, browsing.query)
+
+
+def heading(state: ListState) -> tuple[Callable[[Entry], str] | None, Callable[[], EntriesWords]]:
+    """What names that under which an entry of the list stands, if anything does, and the words for the entries."""
+    if state.order in ("newest", "oldest") and not state.query:
+        return words.day_heading(), words.list_words
+    return _provider if state.order == "feed" else None, words.dated_words
+
+
+def _provider(entry: Entry) -> str:
+    return entry.provider or ""
+
+
+def density(desk: Desk) -> Density:
+    """How much is told of each story of a list, as the reader last chose."""
+    return "headlines" if desk.choice("density", "teasers") == "headlines" else "teasers"
 
 
 def order(name: str) -> str:

@@ -79,6 +79,14 @@ def story(body: Place, *, comments: bool, related: bool) -> dict[str, Place]:
     }
 
 
+def lists(body: Place, *, sources: bool) -> dict[str, Place]:
+    """The places of the panes of the front page, by their names; ``sources`` tells whether there are any."""
+    if not sources or not is_wide(body.width):
+        return {"list": body}
+    beside = body._replace(x=SOURCES, width=body.width - SOURCES)
+    return {"sources": body._replace(width=SOURCES), "list": beside}
+
+
 # ---------------------------------------------------------------------- inside a pane
 
 

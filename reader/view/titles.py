@@ -16,6 +16,11 @@ def front_page() -> str:
     return _("Front page")
 
 
+def sources() -> str:
+    """The title of what lists of stories can be taken from."""
+    return _("Feeds")
+
+
 def where(story: Story) -> str:
     """Where the reader of ``story`` is."""
     return " › ".join(filter(None, (front_page(), story.kicker or story.provider, story.headline)))

@@ -13,11 +13,10 @@ from textual.widget import Widget
 from ...desk import FrontPage
 from ...errors import NewsreaderError
 from ...locale import _
-from ...story import Entry
-from ...view import fronts, titles, words
+from ...view import fronts, titles
+from ...view.browsing import Browsing
 from ...view.keys import FRONT_HINTS, LIST_HINTS, SOURCES_HINTS
 from .. import keys
-from ..browsing import Browsing
 from ..widgets.entries import EntriesView
 from ..widgets.items import ItemsView
 from ..widgets.listing import ListingView
@@ -73,9 +72,12 @@ class ListsScreen(ReaderScreen):
 
     def begin(self) -> None:
         """Show the list that was chosen last, or the edition where the library cannot be read."""
+        self.listing.density = fronts.density(self.reader.desk)
         try:
-            self.browsing.begin()
-            self.browsing.load()
+            if not self.browsing.fresh:
+                self.browsing.begin()
+                self.browsing.load()
+            self.browsing.fresh = False
         except NewsreaderError as problem:
             self.browsing.sources = ()
             self.reader.desk.troubles.append(str(problem))
@@ -105,24 +107,21 @@ class ListsScreen(ReaderScreen):
 
     def _present_listing(self) -> None:
         browsing, state = self.browsing, self.state()
-        by_day = browsing.order in ("newest", "oldest") and not browsing.query
+        heading, words = fronts.heading(state)
         self.listing.title, *shorter = fronts.list_titles(state)
         self.listing.shorter_titles = tuple(shorter)
         self.listing.present(
             browsing.entries,
             selected=browsing.here,
             masthead=fronts.masthead(state),
-            heading=words.day_heading() if by_day else _provider if browsing.order == "feed" else None,
-            words=words.list_words if by_day else words.dated_words,
+            heading=heading,
+            words=words,
             nothing=fronts.nothing(state, self.reader.desk.settings.keys),
         )
 
     def state(self) -> fronts.ListState:
         """The list, in short."""
-        browsing = self.browsing
-        return fronts.ListState(
-            browsing.source, len(browsing.entries), browsing.order, browsing.unread_only, browsing.query
-        )
+        return fronts.state_of(self.browsing)
 
     def choose(self, key: str) -> None:
         """Show the list of the source with this ``key``."""
@@ -238,7 +237,3 @@ class ListsScreen(ReaderScreen):
         """Show the list of the source with this ``key``, unless it is shown."""
         if key != self.browsing.key or self.browsing.query:
             self.choose(key)
-
-
-def _provider(entry: Entry) -> str:
-    return entry.provider or ""

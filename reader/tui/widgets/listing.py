@@ -6,23 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from textual.geometry import Size
 
-from ...layout.entries import Density, lay_list
-from ...layout.flow import Run, lines
-from ...layout.sheet import FURNITURE, Line
+from ...layout.entries import Density
+from ...layout.sheet import Line
 from ...layout.words import EntriesWords
-from ...locale import language
 from ...story import Entry
+from ...view import listing, places
 from ...view.bars import scroll_bar
-from ...view.notice import lay_notice
 from ...view.words import entries_words
 from .items import ItemsView
 
-COLUMN = 88  # cells at most for a headline or teaser
 _AROUND = 60  # entries laid out before the one that the reader goes to
 _FAR = 400  # entries beyond which going there begins anew
 _MOST = 6_000  # lines that are kept behind
-
-Masthead = Sequence[tuple[str, str]]
 
 
 class ListingView(ItemsView):
@@ -34,7 +29,7 @@ class ListingView(ItemsView):
         super().__init__(id=id)
         self.entries: Sequence[Entry] = ()
         self.first = 0
-        self._masthead: Masthead = ()
+        self._masthead: listing.Masthead = ()
         self._nothing = ""
         self._heading: Callable[[Entry], str] | None = None
         self._words: Callable[[], EntriesWords] = entries_words
@@ -47,7 +42,7 @@ class ListingView(ItemsView):
         entries: Sequence[Entry],
         *,
         selected: int = 0,
-        masthead: Masthead = (),
+        masthead: listing.Masthead = (),
         heading: Callable[[Entry], str] | None = None,
         words: Callable[[], EntriesWords] = entries_words,
         nothing: str = "",
@@ -66,7 +61,7 @@ class ListingView(ItemsView):
         if self.selected:
             self.select(self.selected)
 
-    def renew(self, *, masthead: Masthead | None = None) -> None:
+    def renew(self, *, masthead: listing.Masthead | None = None) -> None:
         """Show the same entries as they are now, where they stand."""
         if masthead is not None:
             self._masthead = masthead
@@ -79,29 +74,16 @@ class ListingView(ItemsView):
         return self.entries[self.selected] if self.count else None
 
     def _lay_entries(self, width: int) -> Iterator[Line]:
-        width = min(width, COLUMN)
-        if self.first == 0:
-            yield from self._lay_masthead(width)
-        if not self.entries:
-            yield from lay_notice(self._nothing, width)
-        yield from lay_list(
+        return listing.lay(
             self.entries,
             width,
             self._words(),
-            first=self.first,
+            masthead=self._masthead,
             heading=self._heading,
-            language=language(),
+            nothing=self._nothing,
+            first=self.first,
             density=self.density,
         )
-
-    def _lay_masthead(self, width: int) -> Iterator[Line]:
-        blank = Line((), FURNITURE, 0, "blank")
-        yield blank
-        for text, role in self._masthead:
-            yield from lines([Run(text, role)], width, FURNITURE, "masthead")
-        if self._masthead:
-            yield Line((("─" * width, "border"),), FURNITURE, 0, "rule")
-            yield blank
 
     # ------------------------------------------------------------------ the part that is laid out
 
@@ -156,10 +138,10 @@ class ListingView(ItemsView):
         self.virtual_size = Size(self.size.width, len(self.sheet) + 1)
 
     def column_width(self) -> int:
-        return min(self.inner_width, COLUMN)
+        return min(self.inner_width, listing.COLUMN)
 
     def margin_left(self, width: int) -> int:
-        return max(super().margin_left(width), (width - 1 - COLUMN) // 2)
+        return places.centred(width, listing.COLUMN)
 
     def bar_at(self, row: int) -> str:
         """What stands in ``row`` of the scroll bar, by entries: how many lines all have, nobody knows."""

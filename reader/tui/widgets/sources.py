@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...layout.sheet import Line
 from ...layout.sources import lay_sources
 from ...lists import Source
-from ...locale import _
+from ...view import titles
 from ...view.words import sources_words
 from .items import ItemsView
 
@@ -23,7 +23,7 @@ class SourcesView(ItemsView):
 
     def present(self, sources: Sequence[Source], key: str) -> None:
         """Show ``sources`` with the one of this ``key`` selected; where it has gone, the one in its place."""
-        self.title = _("Feeds")
+        self.title = titles.sources()
         places = [place for place, source in enumerate(sources) if source.key == key]
         again = bool(self.sources)
         self.sources = tuple(sources)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Browsing:
     """The list that is taken from the source of `key`, and the number `here` of the entry that the reader is at.
 
-    Where the reader follows no feed, `sources` is empty and the list is the bundled edition. What the library cannot
-    do raises `LibraryError`.
+    Where the reader follows no feed, `sources` is empty and the list is the bundled edition. It is `fresh` where it
+    was begun for a picture that the screen has yet to paint over. What the library cannot do raises `LibraryError`.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -33,6 +33,7 @@ class Browsing:
         self.entries: Sequence[Entry] = ()
         self.here = 0
         self._left_at = 0
+        self.fresh = False
 
     @property
     def rows(self) -> Rows | None:

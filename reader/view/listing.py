@@ -1,0 +1,49 @@
+"""The list of the library's stories: what stands above it, under what its entries stand, and its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ..layout.entries import Density, lay_list
+from ..layout.flow import Run, lines
+from ..layout.sheet import FURNITURE, Line
+from ..layout.words import EntriesWords
+from ..locale import language
+from ..story import Entry
+from .notice import lay_notice
+
+COLUMN = 88
+"""Cells at most for a headline or teaser."""
+
+Masthead = Sequence[tuple[str, str]]
+"""Texts and their roles."""
+
+_BLANK = Line((), FURNITURE, 0, "blank")
+
+
+def lay(
+    entries: Sequence[Entry],
+    width: int,
+    words: EntriesWords,
+    *,
+    masthead: Masthead = (),
+    heading: Callable[[Entry], str] | None = None,
+    nothing: str = "",
+    first: int = 0,
+    density: Density = "teasers",
+) -> Iterator[Line]:
+    """The lines of ``entries`` from number ``first`` on, the ``masthead`` above if that is all of them.
+
+    ``heading`` names what an entry stands under, ``nothing`` says why there may be none.
+    """
+    width = min(width, COLUMN)
+    if first == 0:
+        yield _BLANK
+        for text, role in masthead:
+            yield from lines([Run(text, role)], width, FURNITURE, "masthead")
+        if masthead:
+            yield Line((("─" * width, "border"),), FURNITURE, 0, "rule")
+            yield _BLANK
+    if not entries:
+        yield from lay_notice(nothing, width)
+    yield from lay_list(entries, width, words, first=first, heading=heading, language=language(), density=density)
