@@ -14,7 +14,7 @@ import feedparser
 
 from reader.feeds.reading import read_feed
 
-_WORDS = "harbour weir lantern orchard ferry gate heron frost comet tower bridge café œuvre forêt".split()
+_WORDS = ("harbour", "weir", "lantern", "orchard", "ferry", "gate", "heron", "frost", "café", "œuvre", "forêt")
 _ENTRIES = 50
 
 
