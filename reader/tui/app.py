@@ -115,10 +115,10 @@ class NewsreaderApp(App[None]):
         """The screen under any dialog."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen)), None)
 
-    def say(self, message: str, *, wrong: bool = False, whole: bool = False) -> None:
-        """Tell a change of state in the status line."""
+    def say(self, message: str, *, wrong: bool = False, whole: bool = False, steady: bool = False) -> None:
+        """Tell a change of state in the status line; if ``steady``, without a line of the panes moving."""
         if (screen := self.reader_screen) and screen.is_mounted:
-            screen.say(message, wrong=wrong, whole=whole)
+            screen.say(message, wrong=wrong, whole=whole, steady=steady)
 
     def key(self, command: str) -> str:
         """The key to name for the command with this id."""
@@ -174,7 +174,7 @@ class NewsreaderApp(App[None]):
         else:
             message = _("Adapted contrast off ({theme}). {key} turns it on.")
         message = message.format(theme=theme.name, key=self.key("app.contrast"))
-        self.say(f"{message} {failed}" if failed else message, wrong=bool(failed))
+        self.say(f"{message} {failed}" if failed else message, wrong=bool(failed), steady=True)
 
     def action_themes(self) -> None:
         if self.no_color:

@@ -18,8 +18,12 @@ def skip(width: int, *, contrast_on: bool, in_hand: bool = False) -> str:
 
 
 def contrast(*, on: bool) -> str:
-    """The control that switches the adapted contrast; its label is the action that it takes."""
-    return f" {_('Turn adapted contrast off') if on else _('Turn adapted contrast on')} "
+    """The control that switches the adapted contrast; its label is the action that it takes.
+
+    It is as wide with one label as with the other: what stands beside it does not move.
+    """
+    off_it, on_it = f" {_('Turn adapted contrast off')} ", f" {_('Turn adapted contrast on')} "
+    return fitted(off_it if on else on_it, max(cells(off_it), cells(on_it)))
 
 
 def place(where: str, width: int) -> str:

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from reader.desk import Desk
 from reader.story import Story
 from reader.tui.app import NewsreaderApp
+from reader.tui.screens.calm import CalmScreen
 from reader.tui.screens.story import Spot, StoryScreen
 from reader.tui.widgets.lines import LinesView
 from reader.tui.widgets.status import StatusLine
@@ -94,8 +95,12 @@ class Sitting:
         quiet = 0
         while quiet < 3 and self.app.is_running:  # an answer may post a message on its way up; a refresh calls back
             await self.pilot.pause(0)
-            quiet = 0 if any(node.message_queue_size for node in self._nodes()) else quiet + 1
+            quiet = 0 if self._is_busy() else quiet + 1
         return self.look()
+
+    def _is_busy(self) -> bool:
+        calm = all(screen.is_calm for screen in self.app.screen_stack if isinstance(screen, CalmScreen))
+        return not calm or any(node.message_queue_size for node in self._nodes())
 
     def _nodes(self) -> Iterator[MessagePump]:
         yield self.app

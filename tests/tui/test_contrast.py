@@ -45,15 +45,38 @@ async def test_c_and_f9_switch_the_colours_and_leave_all_else_as_it_is() -> None
         assert place(at) == where
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_nothing_moves_while_an_error_of_several_rows_stands(size: tuple[int, int]) -> None:
+    async with sitting("crane-four", size=size) as at:
+        at.app.say("the harbour is closed " * 20, wrong=True)
+        before = await at.settle()
+        rows = at.story.query_one("StatusLine").size.height
+        assert rows > 1
+        after = await at.press("c")
+        assert at.story.query_one("StatusLine").size.height == rows
+        hints = size[1] > 15
+        assert after.lines[1 : -rows - hints] == before.lines[1 : -rows - hints]
+        assert after.lines[0].partition("contrast")[0] == before.lines[0].partition("contrast")[0]
+        assert "Adapted contrast on" in after.lines[-rows - hints]
+        await at.press("m")
+        assert at.story.query_one("StatusLine").size.height == 1
+
+
+async def test_what_stands_beside_the_label_does_not_move() -> None:
+    async with sitting("crane-four") as at:
+        before = at.look().lines[0].index("Front page")
+        assert (await at.press("c")).lines[0].index("Front page") == before
+
+
 @pytest.mark.parametrize("press", ["enter", "space"])
 async def test_the_control_in_the_top_line_does_the_same_and_keeps_the_focus(press: str) -> None:
     async with sitting("crane-four", size=(80, 24)) as at:
         await at.press("shift+tab")
-        assert at.in_selection() == [f" {ON} "]
+        assert at.in_selection() == [f" {ON}  "]
         await at.press(press)
         assert at.in_selection() == [f" {OFF} "]
         await at.press(press)
-        assert at.in_selection() == [f" {ON} "]
+        assert at.in_selection() == [f" {ON}  "]
 
 
 async def test_the_label_in_french() -> None:

@@ -79,18 +79,18 @@ class ReaderScreen(CalmScreen[None]):
         if told:
             self.say(told, wrong=wrong, whole=True)
 
-    def say(self, message: str, *, wrong: bool = False, whole: bool = False) -> None:
-        """Tell a change of state in the status line."""
-        self.query_one(StatusLine).say(message, wrong=wrong, whole=whole)
+    def say(self, message: str, *, wrong: bool = False, whole: bool = False, steady: bool = False) -> None:
+        """Tell a change of state in the status line; if ``steady``, without a line of the panes moving."""
+        self.query_one(StatusLine).say(message, wrong=wrong, whole=whole, steady=steady)
 
     def tell_place(self, where: str) -> None:
         """Say in the top line where the reader is."""
         self.query_one(TopBar).tell(where)
 
     def restyle(self) -> None:
-        """Paint everything again: the theme has changed. Nothing is laid out, but for the label that changed."""
+        """Paint everything again: the theme has changed. Nothing is laid out."""
         for widget in self.walk_children(Widget):
-            widget.refresh(layout=isinstance(widget, Control))
+            widget.refresh()
 
     # ------------------------------------------------------------------ focus
 

@@ -24,6 +24,11 @@ class CalmScreen(Screen[ScreenResultType]):
         super().__init__(*arguments, **options)
         self._paint_by: float | None = None
 
+    @property
+    def is_calm(self) -> bool:
+        """Whether all is painted that there is to paint."""
+        return self._paint_by is None
+
     def _compositor_refresh(self) -> None:
         # Textual has no public way to put a picture off that does not put off the layout too.
         self._compositor.update_widgets(self._dirty_widgets)
@@ -35,7 +40,8 @@ class CalmScreen(Screen[ScreenResultType]):
     def _paint(self) -> None:
         """Paint, unless something is on its way that would have to be painted too."""
         if not (self.is_running and self.is_attached and self.app.is_running):
-            return  # with nobody left to see it
+            self._paint_by = None  # there is nobody left to see it
+            return
         if self._paint_by is not None and monotonic() < self._paint_by:
             loop = asyncio.get_running_loop()
             if any(node.message_queue_size for node in (self.app, *self.walk_children(with_self=True))):

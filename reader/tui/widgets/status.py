@@ -38,13 +38,19 @@ class StatusLine(Foot):
         self.message = ""
         self.progress = ""
         self._whole = False
+        self._least = 1
         self._moved_on = False
         self._top = 0
 
-    def say(self, message: str, *, wrong: bool = False, whole: bool = False) -> None:
-        """Show ``message``, to its end if it is ``whole``; with ``wrong``, a word in front says so."""
+    def say(self, message: str, *, wrong: bool = False, whole: bool = False, steady: bool = False) -> None:
+        """Show ``message``, to its end if it is ``whole``; with ``wrong``, a word in front says so.
+
+        With ``steady``, the line keeps the rows that it has, until something else is said.
+        """
+        least = self.size.height if steady else 1
         self.message = _("Error: {message}").format(message=message) if wrong else message
-        rows = wrong or whole or self._whole  # there may be more of them now, or less
+        rows = wrong or whole or self._whole or least != self._least  # there may be more of them now, or less
+        self._least = least
         self._whole, self._moved_on = wrong or whole, False
         self.refresh(layout=rows)
 
@@ -64,7 +70,7 @@ class StatusLine(Foot):
         return foot.Status(self.message, self.progress, self._whole, self._moved_on)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(foot.message_rows(self._status, width))
+        return max(self._least, len(foot.message_rows(self._status, width)))
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size
