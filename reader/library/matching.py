@@ -155,5 +155,10 @@ def digest(entry: FeedEntry, rest: bytes) -> bytes:
     return blake2b(head.encode("utf-8", "replace") + rest, digest_size=DIGEST_SIZE).digest()
 
 
+def digests(document: bytes | None) -> set[bytes]:
+    """The digests that are one after the other in ``document``."""
+    return {document[at : at + DIGEST_SIZE] for at in range(0, len(document), DIGEST_SIZE)} if document else set()
+
+
 def _hash(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)

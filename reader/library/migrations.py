@@ -17,7 +17,72 @@ from .schema import APPLICATION_ID, PAGE_SIZE, SCHEMA, VERSION
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _documents_apart(connection: sqlite3.Connection) -> None:
+    """1 to 2: the digests of a long document stood in a feed's row, and so were written with every single mark."""
+    run(
+        connection,
+        """
+DROP TRIGGER entries_marked;
+DROP TRIGGER entries_removed;
+CREATE TABLE documents (
+    feed INTEGER PRIMARY KEY,
+    digests BLOB NOT NULL
+);
+INSERT INTO documents SELECT id, carried FROM feeds;
+CREATE TABLE new_feeds (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    address TEXT NOT NULL UNIQUE,
+    own_title TEXT,
+    title TEXT NOT NULL DEFAULT '',
+    folder TEXT NOT NULL DEFAULT '',
+    home TEXT,
+    description TEXT,
+    language TEXT,
+    full TEXT NOT NULL DEFAULT 'short',
+    most INTEGER,
+    days INTEGER,
+    etag TEXT,
+    last_modified TEXT,
+    fingerprint BLOB,
+    visited REAL,
+    due REAL NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0,
+    failure TEXT,
+    gone INTEGER NOT NULL DEFAULT 0,
+    total INTEGER NOT NULL DEFAULT 0,
+    unread INTEGER NOT NULL DEFAULT 0,
+    leads INTEGER NOT NULL DEFAULT 0,
+    unread_leads INTEGER NOT NULL DEFAULT 0
+);
+INSERT INTO new_feeds
+    SELECT id, address, own_title, title, folder, home, description, language, full, most, days, etag, last_modified,
+        fingerprint, visited, due, failures, failure, gone, total, unread, leads, unread_leads FROM feeds;
+DELETE FROM sqlite_sequence WHERE name = 'new_feeds';
+INSERT INTO sqlite_sequence SELECT 'new_feeds', seq FROM sqlite_sequence WHERE name = 'feeds';
+DROP TABLE feeds;
+ALTER TABLE new_feeds RENAME TO feeds;
+CREATE TRIGGER entries_marked AFTER UPDATE OF read, story ON entries
+WHEN new.read <> old.read OR new.story <> old.story BEGIN
+    UPDATE feeds SET
+        unread = unread + (new.read = 0) - (old.read = 0),
+        leads = leads + (new.story = new.id) - (old.story = old.id),
+        unread_leads = unread_leads + (new.read = 0 AND new.story = new.id) - (old.read = 0 AND old.story = old.id)
+    WHERE id = new.feed;
+END;
+CREATE TRIGGER entries_removed AFTER DELETE ON entries BEGIN
+    UPDATE feeds SET
+        total = total - 1,
+        unread = unread - (old.read = 0),
+        leads = leads - (old.story = old.id),
+        unread_leads = unread_leads - (old.read = 0 AND old.story = old.id)
+    WHERE id = old.feed;
+END;
+""",
+    )
+
+
+STEPS: Mapping[int, Step] = {1: _documents_apart}
 """By the version that it starts from, what leads to the next one."""
 
 

@@ -1,6 +1,6 @@
 """What comes with a refresh, put where it belongs: new entries, changed ones, and how the visit went.
 
-Most of what a feed sends is known. Each feed's row has the digests of all that came with its last document, so that
+Most of what a feed sends is known. The digests of all that came with a feed's last document are kept, so that
 what is known word for word is passed over without a look at its row.
 """
 
@@ -35,13 +35,17 @@ class _Sent(NamedTuple):
 
 def receive(connection: sqlite3.Connection, feed_id: int, feed: Feed, answer: Answer) -> Received:
     """Put in what is new in ``feed``. Nothing where the reader has no such feed (any more)."""
-    row = connection.execute("SELECT carried, total FROM feeds WHERE id = ?", (feed_id,)).fetchone()
+    row = connection.execute(
+        "SELECT total, digests FROM feeds LEFT JOIN documents ON feed = id WHERE id = ?", (feed_id,)
+    ).fetchone()
     if row is None:
         return Received()
     now = time.time() if answer.at is None else answer.at
-    carried, total = row
-    known = {carried[at : at + matching.DIGEST_SIZE] for at in range(0, len(carried), matching.DIGEST_SIZE)}
-    sent, digests = _unknown(feed_id, feed.entries, known)
+    total, before = row
+    sent, digests = _unknown(feed_id, feed.entries, matching.digests(before))
+    document = b"".join(digests)
+    if document != before:
+        connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (feed_id, document))
     new: list[int] = []
     edited: list[int] = []
     if sent:
@@ -54,7 +58,7 @@ def receive(connection: sqlite3.Connection, feed_id: int, feed: Feed, answer: An
         )
     connection.execute(
         "UPDATE feeds SET title = ?, home = ?, description = ?, language = ?, etag = ?, last_modified = ?,"
-        " fingerprint = ?, carried = ?, visited = ?, due = ?, failures = 0, failure = NULL, gone = 0 WHERE id = ?",
+        " fingerprint = ?, visited = ?, due = ?, failures = 0, failure = NULL, gone = 0 WHERE id = ?",
         (
             feed.title,
             feed.home,
@@ -63,7 +67,6 @@ def receive(connection: sqlite3.Connection, feed_id: int, feed: Feed, answer: An
             answer.etag,
             answer.last_modified,
             answer.fingerprint,
-            b"".join(digests),
             now,
             answer.due,
             feed_id,

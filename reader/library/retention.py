@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 
 from .indexing import forget, merge
-from .matching import DIGEST_SIZE
+from .matching import digests
 from .plaintext import searched
 from .reading import fetch_all, story_of
 
@@ -19,11 +19,14 @@ _AT_ONCE = 500  # entries
 def tidy(connection: sqlite3.Connection, most: int | None, days: int | None, unread: bool) -> int:
     """Remove what `Library.tidy` says; how many entries that were."""
     removed = 0
-    limits = connection.execute("SELECT id, coalesce(most, ?), coalesce(days, ?), carried FROM feeds", (most, days))
-    for feed, its_most, its_days, carried in limits.fetchall():
+    limits = connection.execute(
+        "SELECT id, coalesce(most, ?), coalesce(days, ?), digests FROM feeds LEFT JOIN documents ON feed = id",
+        (most, days),
+    )
+    for feed, its_most, its_days, document in limits.fetchall():
         if its_most is None and its_days is None:
             continue
-        still_there = {carried[at : at + DIGEST_SIZE] for at in range(0, len(carried), DIGEST_SIZE)}
+        still_there = digests(document)
         oldest = time.time() - (its_days or 0) * _DAY if its_days is not None else None
         rows = connection.execute(
             "SELECT id, sort, digest, kept OR (read = 0 AND NOT ?)"
@@ -49,6 +52,7 @@ def remove_feed(connection: sqlite3.Connection, feed_id: int) -> None:
     """Remove a feed and all its entries."""
     rows = connection.execute("SELECT id FROM entries WHERE feed = ?", (feed_id,)).fetchall()
     remove(connection, [entry_id for (entry_id,) in rows])
+    connection.execute("DELETE FROM documents WHERE feed = ?", (feed_id,))
     connection.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))
 
 

@@ -161,7 +161,7 @@ def _mend(fresh: sqlite3.Connection) -> None:
     for story_id, heir in fresh.execute(orphans).fetchall():
         fresh.execute("UPDATE entries SET story = ? WHERE story = ?", (heir, story_id))
     # The next refresh brings again what a feed still has: nothing of its last document counts as known.
-    fresh.execute("UPDATE feeds SET carried = x'', fingerprint = NULL, etag = NULL, last_modified = NULL, due = 0")
+    fresh.execute("UPDATE feeds SET fingerprint = NULL, etag = NULL, last_modified = NULL, due = 0")
     recount(fresh)
 
 

@@ -1,5 +1,7 @@
 """How the library's file is laid out, as of `VERSION`.
 
+``documents`` holds the digests of all entries of each feed's last document, apart from ``feeds``, whose rows are
+written with every mark.
 ``entries`` holds what lists are made of by number: it is narrow, so that marking all of it, counting and leafing
 through it are quick. ``contents`` holds the texts, one row an entry, the long ones packed. ``search`` is an index of
 words without the texts: what was indexed is always what `plaintext.searched` makes of the content.
@@ -13,7 +15,7 @@ earlier. The counts in ``feeds`` are kept by triggers, but for new entries, whic
 from __future__ import annotations
 
 APPLICATION_ID = 0x4E657752  # "NewR", which `file` and SQLite can tell
-VERSION = 1
+VERSION = 2
 PAGE_SIZE = 8192  # bytes: several contents fit in one, with little left over
 
 SCHEMA = """
@@ -32,7 +34,6 @@ CREATE TABLE feeds (
     etag TEXT,
     last_modified TEXT,
     fingerprint BLOB,
-    carried BLOB NOT NULL DEFAULT x'',
     visited REAL,
     due REAL NOT NULL DEFAULT 0,
     failures INTEGER NOT NULL DEFAULT 0,
@@ -42,6 +43,11 @@ CREATE TABLE feeds (
     unread INTEGER NOT NULL DEFAULT 0,
     leads INTEGER NOT NULL DEFAULT 0,
     unread_leads INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE documents (
+    feed INTEGER PRIMARY KEY,
+    digests BLOB NOT NULL
 );
 
 CREATE TABLE entries (

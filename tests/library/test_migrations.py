@@ -55,7 +55,7 @@ def _own(name: str, inside: set[str]) -> bool:
 def schema(path: Path) -> set[tuple[str, str]]:
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-        return {(name, " ".join(sql.split())) for name, sql in rows}
+        return {(name, " ".join(sql.replace('"', "").split())) for name, sql in rows}
 
 
 def stock(library: Library, entry: Make) -> None:
