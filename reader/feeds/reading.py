@@ -53,10 +53,7 @@ def _read_xml(body: bytes, url: str | None, charset: str | None) -> Feed:
     from .strict import NoFeed, Reading
     from .tree import Explosive
 
-    declared = _ENCODING.match(body[:200])
-    label = charset or (declared[1].decode("ascii") if declared else None)
-    if declared and label and label.lower().startswith(("utf-16", "utf-32", "ucs", "iso-10646")):
-        label = None  # which cannot be, where the declaration was read byte by byte
+    label = _label(body, charset)
     text: bytes | str = body.removeprefix(_UTF_8_MARK)
     if label is not None and label.strip("\"' ").lower() not in _UTF_8:
         text = _decoded(body, label)
@@ -76,6 +73,21 @@ def _read_xml(body: bytes, url: str | None, charset: str | None) -> Feed:
         if problem.root == "html" or (problem.root and not _SOMEWHERE.search(body)):
             raise _not_a_feed(problem.root, url) from problem
     return _read_broken(_decoded(body, label), url, exploded)
+
+
+def _label(body: bytes, charset: str | None) -> str | None:
+    """The encoding of ``body`` by the word of the transport, or else by its own, which counts where it alone can be."""
+    declared = _ENCODING.match(body[:200])
+    own = declared[1].decode("ascii") if declared else None
+    if own and own.lower().startswith(("utf-16", "utf-32", "ucs", "iso-10646")):
+        own = None  # which cannot be, where the declaration was read byte by byte
+    if charset is None or own is None or charset.lower() not in _UTF_8 or own.lower() in _UTF_8:
+        return charset or own
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return own
+    return charset
 
 
 def _is_of_windows(body: bytes) -> bool:

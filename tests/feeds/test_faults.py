@@ -109,6 +109,15 @@ def test_the_transport_knows_the_encoding_better() -> None:
     assert headlines(text, "iso-8859-5")[1] == "Entry 1 – café"
 
 
+def test_an_encoding_that_cannot_be_true_is_not_believed() -> None:
+    text = (
+        feed(encoding="iso-8859-5")
+        .encode("iso-8859-5", "xmlcharrefreplace")
+        .replace(b"&#233;", "ж".encode("iso-8859-5"))
+    )
+    assert headlines(text, "utf-8")[1] == "Entry 1 – cafж"
+
+
 def test_of_a_feed_that_breaks_off_all_is_there_that_came() -> None:
     text = feed()
     for share in range(2, 10):
