@@ -9,8 +9,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from ..errors import CannotReach, HttpStatus, NewsreaderError, NotAFeed
+from ..errors import CannotReach, HttpStatus, NewsreaderError, NotAFeed, TimedOut
 from ..library.model import Answer, Visit
 from .answers import ACCEPT, answer_of, fingerprint_of
 from .report import Progress, Report, Trouble, Watch
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _COMMIT = 0.25  # seconds that a transaction may take
 _SLICE = 0.1  # seconds: a reader who stops waiting finds that at once
+_TELLING = 3  # servers: if none of so many can be reached, it is the network
 _GONE = 410
 
 
@@ -106,6 +108,9 @@ class _Run:
             for one in told:
                 self._watch(one)
             self._is_cancelled = bool(fetching.left) and cancelled()
+        if len({urlsplit(visit.address).hostname for visit, _reason in self._unreached}) < _TELLING:
+            with self._library.batch():
+                self._reach()
 
     def report(self, resting: int, waiting: tuple[Trouble, ...]) -> Report:
         """What came of it."""
@@ -119,13 +124,13 @@ class _Run:
             waiting=waiting,
             faulty=tuple(self._faulty),
             cancelled=self._is_cancelled,
-            offline=bool(self._unreached),
+            offline=bool(self._unreached) and not self._is_cancelled,
         )
 
     def _take(self, came: Came) -> Progress:
         """Read and store what came of one feed."""
         visit = self._asked[came.key]
-        if isinstance(came.failure, CannotReach) and not self._has_reached:
+        if isinstance(came.failure, CannotReach | TimedOut) and not came.body and not self._has_reached:
             # Whether this is the feed's fault, or whether there is no network, the others will tell.
             self._unreached.append((visit, came.failure.what))
         else:

@@ -35,7 +35,7 @@ class Report:
 
     ``asked`` feeds were asked for, of which ``unchanged`` had no news; ``resting`` ones were left alone since it is
     not their time yet. ``new`` and ``edited`` are ids of entries. ``waiting`` feeds failed before and are left alone
-    for a while; of ``faulty`` ones, all that can be read came. ``offline``: nobody at all could be reached.
+    for a while; of ``faulty`` ones, all that can be read came. ``offline``: no server at all could be reached.
     """
 
     asked: int = 0

@@ -122,7 +122,8 @@ def main() -> int:
         good = good and memory <= MOST_MEMORY
         if beside:
             theirs = statistics.median(one.seconds for one in taken["newsboat", case])
-            line += f"   newsboat {theirs:6.2f} s   {theirs / seconds:5.1f} times, goal {goal:.0f}"
+            used = statistics.median(one.processor for one in taken["newsboat", case])
+            line += f"   newsboat {theirs:6.2f} s ({used:5.2f} s)   {theirs / seconds:5.1f} times, goal {goal:.0f}"
             good = good and theirs / seconds >= goal
         print(line)
     return int(not good)

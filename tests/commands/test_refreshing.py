@@ -67,10 +67,13 @@ def test_only_what_is_named_is_asked(run: Run, harbour: Site) -> None:
     assert [request.path for request in harbour.requests[asked:]] == ["/other"]
 
 
-def test_without_a_network_that_is_what_is_said(run: Run, harbour: Site) -> None:
-    harbour.close()
+def test_without_a_network_that_is_what_is_said(run: Run) -> None:
+    library = Desk().shelf.library
+    for number in range(1, 4):
+        library.subscribe(f"http://127.0.0.{number}:1/")
     done = run("refresh")
     assert done.status == 1
+    assert done.err.count("the server does not accept connections") == 3
     assert "No feed at all could be reached. Check whether you are online." in done.err
 
 

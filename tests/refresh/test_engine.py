@@ -143,12 +143,21 @@ def test_who_fails_on_is_asked_less(library: Library, site: Site, refresher: Ref
 
 
 def test_without_a_network_nobody_is_blamed(library: Library, refresher: Refresher) -> None:
-    offline = library.subscribe("http://127.0.0.1:1/")
+    for number in range(1, 4):
+        library.subscribe(f"http://127.0.0.{number}:1/")
     for _time in range(3):
         report = refresher.run()
         assert report.offline
-        assert len(report.failed) == 1
-    assert feed(library, offline).failures == 0
+        assert len(report.failed) == 3
+    assert {one.failures for one in library.feeds()} == {0}
+
+
+def test_one_server_that_cannot_be_reached_tells_nothing_of_the_network(
+    library: Library, refresher: Refresher
+) -> None:
+    closed = library.subscribe("http://127.0.0.1:1/")
+    assert not refresher.run().offline
+    assert feed(library, closed).failure == "the server does not accept connections"
 
 
 def test_who_cannot_be_reached_while_others_can_failed(library: Library, site: Site, refresher: Refresher) -> None:
