@@ -58,12 +58,19 @@ def find_headline(blocks: Sequence[Block], start: int, end: int) -> int | None:
         if (
             values[i] >= values[best] - _AS_GOOD
             and blocks[i].words >= _FEWEST_WORDS
+            and not (blocks[best].bullet is None and _ends_path(blocks, i))
             and _share(blocks[i], told) >= 0.5
             and (i or not _site(blocks))
         ):
             best = i
             break
     return _alone(blocks, best, values)
+
+
+def _ends_path(blocks: Sequence[Block], i: int) -> bool:
+    """Whether ``blocks[i]`` is the last item of a path ("Home", "News", "A short form of the headline")."""
+    over = blocks[i - 1] if i else None
+    return blocks[i].bullet is not None and over is not None and over.bullet is not None and over.words <= 2
 
 
 def _alone(blocks: Sequence[Block], best: int, values: dict[int, float]) -> int:

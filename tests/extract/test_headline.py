@@ -99,3 +99,9 @@ def test_the_first_of_a_series_is_a_headline_though_its_beginning_is_repeated() 
         f"Pool Diary: {what}" for what in ("A roof that leaks", "Swimming in May", "The last bather")
     )
     assert headline(f"{title}\n\nMay 4, 2026\n\n{BODY['en']}\n\nMost read\n\n{others}\n") == title
+
+
+def test_a_short_form_at_the_end_of_the_path_is_not_the_headline() -> None:
+    title = "Council sells the old swimming pool at Marrow Lane to a housing trust"
+    path = "  • Home\n  • Town\n  • Old swimming pool at Marrow Lane is sold\n"
+    assert headline(f"{path}\n{title}\n\nMay 4, 2026\n\n{BODY['en']}") == title

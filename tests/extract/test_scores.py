@@ -16,16 +16,22 @@ NEIGHBOUR = Path(__file__).parents[3] / "shared"
 SCORER = NEIGHBOUR / "tools" / "score.py"
 DUMPS = NEIGHBOUR / "corpus" / "dumps"
 
+# Of thirteen pages: a step down in one of them shows. What is gained is written here, so that it is not lost again.
 AT_LEAST = {
-    "body F1": 0.95,
-    "headline exact": 0.92,
-    "date": 0.88,
-    "caption F1": 0.70,
-    "crosshead F1": 0.75,
-    "related F1": 0.70,
-    "comment F1": 0.60,
+    "body F1": 0.97,
+    "headline exact": 1.0,
+    "date": 1.0,
+    "date and time": 1.0,
+    "lede": 0.75,
+    "author F1": 0.76,
+    "caption F1": 0.83,
+    "credit F1": 0.77,
+    "crosshead F1": 0.84,
+    "related F1": 0.94,
+    "comment F1": 1.0,
+    "comment count": 1.0,
 }
-AT_MOST = {"leak comments": 0.05, "leak captions+related": 0.20}
+AT_MOST = {"leak comments": 0.0, "leak captions+related": 0.15}
 
 
 @pytest.mark.skipif(not (SCORER.exists() and DUMPS.is_dir()), reason="no annotated dumps beside this checkout")
