@@ -113,9 +113,10 @@ class Captions:
     def _stretch(self, part: Part, stretch: list[tuple[Part, Element, str]]) -> list[Run]:
         """The runs of ``stretch``: one, but for an element at its end that holds a credit by its form."""
         last = stretch[-1][1]
-        head = [piece for _part, owner, piece in stretch if owner is not last]
-        tail = "".join(piece for _part, owner, piece in stretch if owner is last).strip()
-        if part is not Part.CREDIT and head and is_credit(tail, self.lexicon):
+        at = next((i for i in range(len(stretch), 0, -1) if stretch[i - 1][1] is not last), 0)
+        head = [piece for _part, _owner, piece in stretch[:at]]
+        tail = "".join(piece for _part, _owner, piece in stretch[at:]).strip()
+        if part is not Part.CREDIT and head and tail[:1] != "/" and is_credit(tail, self.lexicon):
             text = "".join(head).strip()
             return [*([Run(part, stretch[0][1], text)] if text else []), Run(Part.CREDIT, last, tail)]
         text = "".join(piece for _part, _owner, piece in stretch).strip()

@@ -43,7 +43,12 @@ class Framing:
         tree = self._tree
         if around.tag in _WHOLE and not (holds_picture(names_of(around)) or _is_in_captioned_table(around)):
             return False
-        if around.tag in _PAGE or tree.length(around) > _LARGEST or around.end - around.index > _ELEMENTS:
+        if (
+            around.tag in _PAGE
+            or "articlebody" in around.get("itemprop").lower()
+            or tree.length(around) > _LARGEST
+            or around.end - around.index > _ELEMENTS
+        ):
             return False
         others = [self._images.read(e) for e in self._images.elements(around) if not block.has(e) and e is not block]
         if any(other and not same_image(other, shown) for other in others):

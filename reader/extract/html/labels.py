@@ -130,6 +130,7 @@ class Judge:
         self._headlines = {fold(text) for text in headlines}
         self._zoned = {i: label for label, zone in zones.items() for element in zone for i in units.range(element)}
         self._tables: dict[int, bool] = {}
+        self._body = body
         self._pictures = sorted(one.first for one in units.tree.find("img", "picture", "video", "iframe", "amp-img"))
         self._forms = {_form(unit) for unit in units.inside(body) if unit.prose}
 
@@ -228,8 +229,12 @@ class Judge:
             linked = self._units.tree.link_length(table) * 2 > self._units.tree.length(table)
             largest = max((unit.size for unit in self._units.inside(table)), default=0)
             nested = any(one.tag == "table" for one in inside)
+            prose = self._units.prose
+            story = any(unit.prose for unit in self._units.inside(table)) and prose.of(table) * 2 > prose.of(
+                self._body
+            )
             self._tables[table.index] = (
-                rows > 1 < cells / rows and largest <= _LARGEST_CELL and not (linked or nested)
+                rows > 1 < cells / rows and largest <= _LARGEST_CELL and not (linked or nested or story)
             )
         return self._tables[table.index]
 

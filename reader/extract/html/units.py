@@ -271,7 +271,7 @@ class Units(Sequence[Unit]):
             length = self.tree.length(element)
             if length > _LONGEST_LABEL:
                 says &= ~HEAD
-            if length > _LONGEST_LEDE:
+            if length > _LONGEST_LEDE or "articlebody" in (element.attrs.get("itemprop") or "").lower():
                 says &= ~int(Says.LEDE)
             if length > _LONGEST_CAPTION:
                 says &= ~int(Says.CAPTION | Says.CREDIT)

@@ -94,8 +94,8 @@ def _read(tree: Tree, elements: list[Element], evidence: str, dates: Dates, lexi
             fact = Fact(iso, f"{evidence}: {text or iso}"[:120], element)
             if _is_update(tree, element, label, lexicon):
                 updated = updated or fact
-            else:
-                published = published or fact
+            elif published is None or (published.value == day(iso) != iso):  # the same day, and the time of day
+                published = fact
     if published is None and updated is not None:
         return Shown(Fact(updated.value, updated.evidence, updated.element), updated)
     return Shown(published, updated)
