@@ -290,6 +290,16 @@ def test_where_it_might_be_another_than_textual_s_there_is_none(
         assert at.said.index(_TEXTUAL_IS_THERE) < at.said.find(_FRAME_ENDS) % len(at.said)
 
 
+def test_an_error_that_comes_after_it_is_told_where_it_can_be_read() -> None:
+    paths.config().mkdir(parents=True, exist_ok=True)
+    (paths.config() / "settings.yaml").write_text('keys: {app.contrast: "no-such-key"}\n')
+    with terminal("--lang", "en", "crane-four") as at:
+        at.first()
+        assert at.end() != 0
+        assert at.is_given_back
+        assert b"no-such-key" in at.said.rpartition(_LEAVES)[2]
+
+
 _HELD = """
 import os, signal
 from reader.desk import Desk
