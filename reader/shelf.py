@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import lists
+from .errors import LibraryError
 from .lists import Source
 from .locale import _
 from .rows import Found, Rows, Selected, entry_id
@@ -45,6 +47,21 @@ class Shelf:
     def feeds(self) -> tuple[Subscription, ...]:
         """The feeds that the reader follows."""
         return self.library.feeds() if self.exists else ()
+
+    def changed(self) -> bool:
+        """Whether another thread or program has changed the library since this thread last asked."""
+        return self.library.changed()
+
+    def begin_visit(self) -> None:
+        """Begin a visit to the lists: what came since the last one is new until the next, where that can be noted."""
+        with suppress(LibraryError):
+            self.library.begin_visit()
+
+    def end_visit(self) -> None:
+        """End the visit: what has come until now has been there to be seen."""
+        if self.exists:
+            with suppress(LibraryError):
+                self.library.end_visit()
 
     # ------------------------------------------------------------------ lists
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from threading import Event
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -29,6 +30,7 @@ from .history import Spot
 from .painting import Paint
 from .refreshing import Refreshing
 from .screens.base import ReaderScreen
+from .watching import Watching
 
 
 class NewsreaderApp(App[None]):
@@ -63,6 +65,7 @@ class NewsreaderApp(App[None]):
         self.browsing = early.browsing if early else Browsing(desk)
         self.going = Going(self)
         self.refreshing = Refreshing(self, self.renew)
+        self.watching = Watching(self)
         self._first = spot
         self._notices = (*notices, notice) if notice else notices
         self._told = 0  # of the desk's troubles
@@ -102,6 +105,12 @@ class NewsreaderApp(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell has painted since
         if screen := self.reader_screen:  # reading what the screen shows may have been another trouble
             screen.tell_first()
+        self.watching.start()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent):
+            self.watching.touched()
+        await super().on_event(event)
 
     def take_notices(self) -> tuple[str, bool]:
         """What is to be told first and was not yet, and whether anything of it went wrong."""
@@ -223,7 +232,7 @@ class NewsreaderApp(App[None]):
         self.say(_("Press {key} to quit.").format(key=self.key("app.quit")))
 
     async def action_quit(self) -> None:
-        self.going.remember()
+        self._leave()
         self.exit()
 
     def action_suspend_process(self) -> None:
@@ -232,8 +241,14 @@ class NewsreaderApp(App[None]):
 
     def end(self, signal: int) -> None:
         """Leave because ``signal`` asks for it, with the exit status that shells give for that."""
-        self.going.remember()
+        self._leave()
         self.exit(return_code=128 + signal)
+
+    def _leave(self) -> None:
+        """Remember where the reader was, and what they could see."""
+        self.going.remember()
+        self.refreshing.stop()
+        self.browsing.end()
 
     def browse(self, url: str) -> None:
         """Open ``url`` in the reader's browser, if it is an address of the web."""

@@ -13,6 +13,7 @@ from ..story import Story
 
 if TYPE_CHECKING:
     from ..comments.base import Loaded
+    from .history import Spot
     from .screens.story import StoryScreen
 
 
@@ -30,15 +31,21 @@ class Discussing:
         Whether there is anybody to ask: only pages of the web have somebody.
         """
         self.stop()
-        spot, desk = self._screen.spot, self._screen.reader.desk
-        on_the_web = desk.is_online(spot.target) or (is_entry(spot.target) and spot.story.url)
-        if not on_the_web or (spot.story.comments.complete and not others):
+        spot = self._screen.spot
+        if not self._is_anywhere(spot, others) or (spot.story.comments.complete and not others):
             return False
         self._stop, self._asked_for = Event(), others
         stop = self._stop
         work = partial(self._load, spot.target, spot.story, stop, others)
         self._screen.run_worker(work, thread=True, group="comments", exit_on_error=False)
         return True
+
+    def _is_anywhere(self, spot: Spot, others: bool) -> bool:
+        """Whether anybody might have comments: for what a feed gave, somebody has to have announced some."""
+        story = spot.story
+        if is_entry(spot.target):
+            return bool(story.url) and (others or bool(story.comments.count))
+        return self._screen.reader.desk.is_online(spot.target)
 
     def stop(self) -> bool:
         """Stop loading, keeping what came; whether there was anything to stop."""

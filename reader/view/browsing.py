@@ -34,6 +34,7 @@ class Browsing:
         self.here = 0
         self._left_at = 0
         self.fresh = False
+        self._begun = False
 
     @property
     def rows(self) -> Rows | None:
@@ -56,6 +57,10 @@ class Browsing:
     def begin(self) -> None:
         """Choose what was chosen the last time."""
         desk = self._desk
+        if desk.shelf.exists and not self._begun:
+            self._begun = True
+            desk.shelf.begin_visit()
+            desk.shelf.changed()  # from here on
         self.count()
         self.key = desk.choice("source", lists.ALL)
         self.unread_only = desk.choice("unread_only", "") == "yes"
@@ -63,6 +68,11 @@ class Browsing:
         self.order = next((known for known in ORDERS if known == order), "newest")
         if self.sources and all(source.key != self.key for source in self.sources):
             self.key = lists.ALL
+
+    def end(self) -> None:
+        """The reader leaves."""
+        if self._begun:
+            self._desk.shelf.end_visit()
 
     def count(self) -> None:
         """See what sources there are now, and how much is unread in each."""
@@ -141,6 +151,7 @@ class Browsing:
         """Go to the next unread entry: further down, further up, then in the next feed that has one; None if none."""
         if self.rows is None:
             return self._next_of_edition()
+        self.rows.forget()  # what was opened since it was fetched is read by now
         for after in (self.here, -1):
             place = self.rows.next_unread(after)
             if place is not None and place != self.here:

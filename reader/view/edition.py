@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from ..desk import FrontPage
 from ..layout.entries import lay_entries
@@ -10,6 +10,7 @@ from ..layout.flow import Run, lines
 from ..layout.sheet import FURNITURE, Line
 from ..locale import _, dates, language, ngettext, numbers
 from ..story import Entry
+from .keys import first_key
 from .notice import lay_notice
 from .words import entries_words
 
@@ -24,13 +25,23 @@ def entries(page: FrontPage) -> tuple[Entry, ...]:
     return (*page.kept, *page.entries)
 
 
-def lay(page: FrontPage, width: int, read: Collection[str]) -> Iterator[Line]:
-    """The lines of ``page``; the stories whose targets are in ``read`` are marked as read."""
+def how_to_add(keymap: Mapping[str, str]) -> str:
+    """What those are told who follow no feed yet."""
+    return _("{key} adds a feed: then your own papers come here.").format(key=first_key("feeds.add", keymap))
+
+
+def lay(page: FrontPage, width: int, read: Collection[str], hint: str = "") -> Iterator[Line]:
+    """The lines of ``page``; the stories whose targets are in ``read`` are marked as read.
+
+    ``hint`` is said under the masthead.
+    """
     width = min(width, COLUMN)
     shown = entries(page)
     yield _BLANK
     for text, role in _masthead(page, shown, read):
         yield from lines([Run(text, role)], width, FURNITURE, "masthead")
+    if hint:
+        yield from lines([Run(hint, "muted")], width, FURNITURE, "hint")
     yield Line((("─" * width, "border"),), FURNITURE, 0, "rule")
     yield _BLANK
     if not shown:

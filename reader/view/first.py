@@ -58,7 +58,8 @@ def front_rows(frame: Frame, desk: Desk, browsing: Browsing) -> Iterator[Cells]:
 
 def _edition(desk: Desk, browsing: Browsing, place: Place) -> Pane:
     page = desk.front_page()
-    sheet = Sheet(edition.lay(page, places.inner_width(place.width), desk.read_targets()))
+    hint = "" if browsing.sources else edition.how_to_add(desk.settings.keys)
+    sheet = Sheet(edition.lay(page, places.inner_width(place.width), desk.read_targets(), hint))
     shown = _items(sheet, place, (titles.front_page(),), len(edition.entries(page)))
     return shown._replace(column=edition.COLUMN)
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from ...desk import FrontPage
 from ...errors import NewsreaderError
 from ...locale import _
-from ...view import fronts, titles
+from ...view import edition, fronts, titles
 from ...view.browsing import Browsing
 from ...view.keys import FRONT_HINTS, LIST_HINTS, SOURCES_HINTS
 from .. import keys
@@ -28,7 +28,7 @@ class ListsScreen(ReaderScreen):
     """The stories of the library beside its feeds; where there are none, the bundled edition and the kept stories."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("front.*")]
-    _shown: tuple[FrontPage, frozenset[str]] | None = None
+    _shown: tuple[FrontPage, frozenset[str], str] | None = None
 
     @property
     def browsing(self) -> Browsing:
@@ -99,7 +99,8 @@ class ListsScreen(ReaderScreen):
     def _present_edition(self) -> None:
         """Show the edition, unless nothing has changed: a search in it lasts over a dialog."""
         desk = self.reader.desk
-        now = desk.front_page(), desk.read_targets()
+        hint = "" if self.browsing.sources else edition.how_to_add(desk.settings.keys)
+        now = desk.front_page(), desk.read_targets(), hint
         if now != self._shown:
             self._shown = now
             self.entries.present(*now)
@@ -142,8 +143,9 @@ class ListsScreen(ReaderScreen):
 
     def renew(self) -> None:
         """Show what is in the library now, with the reader at the story where they are."""
-        browsing = self.browsing
+        browsing, listing = self.browsing, self.listing
         target = browsing.entry.target if browsing.entry else None
+        offset = listing.lines_of(listing.selected).start - listing.top if listing.top and listing.count else None
         try:
             browsing.count()
             browsing.load()
@@ -154,6 +156,8 @@ class ListsScreen(ReaderScreen):
             return
         browsing.here = max(0, min(browsing.here, len(browsing.entries) - 1))
         self.present()
+        if browsing.of_library:  # what is read stays where it is, unless that is the very top
+            listing.move_to(0 if offset is None else max(0, listing.lines_of(browsing.here).start - offset))
 
     def recount(self) -> None:
         """Show the same list with its marks, and the numbers beside the feeds, as they are now."""

@@ -16,13 +16,14 @@ class EntriesView(ItemsView):
 
     entries: tuple[Entry, ...] = ()
 
-    def present(self, page: FrontPage, read: Collection[str]) -> None:
-        """Show ``page``; the stories whose targets are in ``read`` are marked as read."""
+    def present(self, page: FrontPage, read: Collection[str], hint: str = "") -> None:
+        """Show ``page``, the stories whose targets are in ``read`` marked as read, with a ``hint`` above them."""
         self.title = titles.front_page()
         selected = self._again_in(page)
         self.front = page
         self.entries = edition.entries(page)
         self.read_targets = read
+        self._hint = hint
         self.count, self.selected = len(self.entries), selected
         self.show(self._lay_front_page, self.position())
 
@@ -42,7 +43,7 @@ class EntriesView(ItemsView):
         return places[0] if self.selected < len(self.front.kept) else places[-1]
 
     def _lay_front_page(self, width: int) -> Iterator[Line]:
-        return edition.lay(self.front, width, self.read_targets)
+        return edition.lay(self.front, width, self.read_targets, self._hint)
 
     def column_width(self) -> int:
         return min(self.inner_width, edition.COLUMN)
