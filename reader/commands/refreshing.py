@@ -31,6 +31,7 @@ def commands() -> tuple[Command, ...]:
             (
                 ("newsreader refresh", _("all feeds whose time has come")),
                 ("newsreader refresh “Canal Dispatch” 3", _("two feeds, at once")),
+                ("newsreader refresh --now", _("all feeds, whatever they say of their time")),
                 ("newsreader refresh --full", _("whole stories too, for the train")),
             ),
             _words,
@@ -41,6 +42,7 @@ def commands() -> tuple[Command, ...]:
 
 def _words(group: _ArgumentGroup) -> None:
     group.add_argument("feeds", nargs="*", metavar=_("FEED"), help=feed_help())
+    group.add_argument("--now", action="store_true", help=_("ask all feeds, those too that are not due yet"))
     group.add_argument("--full", action="store_true", help=_("fetch the pages of stories that feeds give a part of"))
     group.add_argument("--pictures", action="store_true", help=_("fetch the pictures of unread stories too"))
 
@@ -53,6 +55,8 @@ def _refresh(desk: Desk, asked: SimpleNamespace) -> int:
     named = [following.named(name) for name in asked.feeds]
     for feed in named:
         following.wake(feed)
+    if asked.now and not named:
+        named = [feed for feed in following.feeds() if not feed.gone]
     feeds = {feed.id for feed in named} if named else None
     with _stopped_by_hand() as stop:
         with output.status() as show:
@@ -119,6 +123,8 @@ def _tell(report: Report) -> None:
     if report.cancelled:
         output.tell(_("Stopped. What came until then is kept."))
     output.announce(_summary(report))
+    if report.resting and not report.asked:
+        output.announce(_("All of them asked to be left alone for a while; “--now” asks them all the same."))
 
 
 def _tell_each(troubles: Iterable[Trouble], sentence: str) -> None:

@@ -67,6 +67,17 @@ def test_only_what_is_named_is_asked(run: Run, harbour: Site) -> None:
     assert [request.path for request in harbour.requests[asked:]] == ["/other"]
 
 
+def test_a_feed_that_wants_to_rest_is_asked_when_the_reader_says_so(run: Run, harbour: Site) -> None:
+    harbour.pages["/feed"] = served(rss(["Fog"], more="<ttl>60</ttl>"))
+    run("refresh")
+    asked = len(harbour.requests)
+    run("refresh")
+    assert len(harbour.requests) == asked
+    run("refresh", "--now")
+    run("refresh", "1")
+    assert len(harbour.requests) == asked + 2
+
+
 def test_without_a_network_that_is_what_is_said(run: Run) -> None:
     library = Desk().shelf.library
     for number in range(1, 4):
