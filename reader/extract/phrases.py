@@ -19,6 +19,7 @@ _NUMBER = b"\x01"
 UNSPACED = Signs("\u0e00-\u0e7f\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3")
 _WHOLE = 4
 _KEY = 3  # letters that a phrase is looked up by
+_MOST_PLAIN = 20_000
 _SHORT = 200  # characters: labels and headings, which are asked about again and again
 
 
@@ -134,27 +135,30 @@ class Stems:
     """A set of word beginnings, of which a text may have some. One of up to four letters is a whole word."""
 
     def __init__(self, stems: Iterable[str]) -> None:
-        self._stems: dict[str, tuple[str, ...]] = {}
+        self._stems: dict[str, list[str]] = {}
         self._words: set[str] = set()
         self._signs: list[str] = []
+        self._plain: set[str] = set()  # words that were found to begin with none of them
         for stem in map(fold, stems):
             if UNSPACED.begin(stem):
                 self._signs.append(stem)
             elif len(stem) <= _WHOLE or " " in stem:
                 self._words.add(stem)
             else:
-                self._stems[stem[:_KEY]] = (*self._stems.get(stem[:_KEY], ()), stem)
+                self._stems.setdefault(stem[:_KEY], []).append(stem)
 
     def within(self, folded: str) -> set[str]:
         """The stems that words of the ``folded`` text begin with."""
         words = set(folded.split())
-        found = words & self._words
-        if self._signs:
-            found.update(sign for sign in self._signs if sign in folded)
-        stems = self._stems
-        for word in words:
-            if (group := stems.get(word[:_KEY])) and word.startswith(group) and word not in found:
-                found.update(stem for stem in group if word.startswith(stem))
+        found = {sign for sign in self._signs if sign in folded} if self._signs else set()
+        for word in words - self._plain:
+            if word in self._words:
+                found.add(word)
+                continue
+            stems = [stem for stem in self._stems.get(word[:_KEY], ()) if word.startswith(stem)]
+            found.update(stems)
+            if not stems and len(self._plain) < _MOST_PLAIN:
+                self._plain.add(word)
         return found
 
 
