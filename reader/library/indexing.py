@@ -1,4 +1,8 @@
-"""The index of words, kept in step with the entries."""
+"""The index of words, kept in step with the entries.
+
+It is quick where the entries of a transaction come in the order of their ids: FTS5 gathers what comes so in memory,
+and puts it on the disk with each step back.
+"""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from hashlib import blake2b
+from itertools import islice
 from typing import NamedTuple
 
 from ..feed import FeedEntry
@@ -25,6 +26,7 @@ _TRACKING = re.compile(
 )
 _NOT_WORDS = re.compile(r"[\W_]+")
 DIGEST_SIZE = 8
+_MOST_ALIKE = 30  # known entries with the same id, address or headline that are looked at
 _LEAST_TELLING = 20  # characters of a headline that two feeds don't come to by chance
 
 
@@ -75,20 +77,25 @@ def matches(sent: Sequence[Sent], known: Collection[Known]) -> list[int | None]:
     found: list[int | None] = [None] * len(sent)
     left = {one.id: one for one in known}
     for agrees, key in ((_same_id, 0), (_same_address, 1), (_same_headline, 2)):
-        by_key: dict[int, list[Known]] = {}
+        by_key: dict[int, dict[int, Known]] = {}
         for one in left.values():
             if (value := one.keys[key]) is not None:
-                by_key.setdefault(value, []).append(one)
+                by_key.setdefault(value, {})[one.id] = one
         for number, entry in enumerate(sent):
-            if found[number] is None and (value := entry.keys[key]) is not None:
-                candidates = [one for one in by_key.get(value, ()) if one.id in left and agrees(entry, one)]
-                # Of several that share an address, only the one with the same headline can be meant.
-                if len(candidates) > 1:
-                    candidates = [one for one in candidates if one.keys.headline == entry.keys.headline][:1]
-                if candidates:
-                    found[number] = candidates[0].id
-                    del left[candidates[0].id]
+            if found[number] is None and (value := entry.keys[key]) in by_key:
+                alike = by_key[value]
+                if (one_id := _meant(entry, islice(alike.values(), _MOST_ALIKE), agrees)) is not None:
+                    found[number] = one_id
+                    del left[one_id], alike[one_id]
     return found
+
+
+def _meant(entry: Sent, alike: Iterable[Known], agrees: Callable[[Sent, Known], bool]) -> int | None:
+    """The id of the one of ``alike`` that ``entry`` is: of several, only one with the same headline can be meant."""
+    candidates = [one for one in alike if agrees(entry, one)]
+    if len(candidates) > 1:
+        candidates = [one for one in candidates if one.keys.headline == entry.keys.headline]
+    return candidates[0].id if candidates else None
 
 
 def _same_id(sent: Sent, known: Known) -> bool:

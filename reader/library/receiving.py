@@ -50,9 +50,8 @@ def receive(connection: sqlite3.Connection, feed_id: int, feed: Feed, answer: An
     edited: list[int] = []
     if sent:
         found = _matched(connection, feed_id, sent, digests) if total else [None] * len(sent)
-        for one, entry_id in zip(sent, found, strict=True):
-            if entry_id is not None and _updated(connection, entry_id, one):
-                edited.append(entry_id)
+        changed = {entry_id: one for one, entry_id in zip(sent, found, strict=True) if entry_id is not None}
+        edited = [entry_id for entry_id in sorted(changed) if _updated(connection, entry_id, changed[entry_id])]
         new = _added(
             connection, feed_id, [one for one, entry_id in zip(sent, found, strict=True) if not entry_id], now
         )
@@ -114,21 +113,17 @@ def _unknown(feed_id: int, entries: Sequence[FeedEntry], known: set[bytes]) -> t
             unknown.append((entry, data, digest))
     if not unknown:
         return [], digests
-    seen: set[tuple[str | None, str | None, str]] = set()
-    once: list[FeedEntry] = []
-    for entry in entries:
-        identity = (entry.id, entry.url, entry.headline or plain_headline(entry))
-        if identity not in seen:
-            seen.add(identity)
-            once.append(entry)
+    # An entry that stands twice tells nothing of the others: each is looked at once.
+    once = {(entry.id, entry.url, entry.headline or plain_headline(entry)): entry for entry in entries}.values()
     id_tells = unambiguous(once, lambda entry: entry.id)
     address_tells = unambiguous(once, lambda entry: entry.url)
     sent: list[_Sent] = []
-    twice: set[Keys] = set()
+    seen: set[Keys | bytes] = set()
     for entry, data, digest in unknown:
         its = keys(feed_id, entry, id_tells=id_tells(entry), address_tells=address_tells(entry))
-        if its not in twice:
-            twice.add(its)
+        identity = digest if its.id is None and its.address is None else its
+        if identity not in seen:
+            seen.add(identity)
             sent.append(_Sent(entry, data, digest, its))
     return sent, digests
 
@@ -136,7 +131,7 @@ def _unknown(feed_id: int, entries: Sequence[FeedEntry], known: set[bytes]) -> t
 def _matched(
     connection: sqlite3.Connection, feed_id: int, sent: Sequence[_Sent], digests: Iterable[bytes]
 ) -> list[int | None]:
-    """The ids of the entries that those that were ``sent`` are; those that came along unchanged are none of them."""
+    """The ids of the entries that those that were ``sent`` are, None for new ones."""
     rows = connection.execute(
         "SELECT e.id, e.id_key, e.address_key, e.headline_key, c.published, e.digest"
         " FROM entries AS e JOIN contents AS c ON c.entry = e.id WHERE e.feed = ?1 AND e.id IN ("
@@ -151,16 +146,17 @@ def _matched(
             _json(one.keys.headline for one in sent),
         ),
     ).fetchall()
-    same = {digest: id_ for id_, *_rest, digest in rows}
-    others = set(digests).difference(one.digest for one in sent)
+    # One that went away for a while and is back word for word is itself, whatever else it looks like; one that came
+    # along unchanged is none of those that did not.
+    back = {digest: id_ for id_, *_rest, digest in rows}
+    told = set(digests)
     known = [
         Known(id_, Keys(id_key, address_key, headline_key), published)
         for id_, id_key, address_key, headline_key, published, digest in rows
-        if digest not in others
+        if digest not in told
     ]
-    found = matches([Sent(one.keys, one.entry.published) for one in sent], known)
-    # One that went away for a while and is back word for word is itself, whatever else it looks like.
-    return [same.get(one.digest, entry_id) for one, entry_id in zip(sent, found, strict=True)]
+    found = iter(matches([Sent(one.keys, one.entry.published) for one in sent if one.digest not in back], known))
+    return [back[one.digest] if one.digest in back else next(found) for one in sent]
 
 
 def _updated(connection: sqlite3.Connection, entry_id: int, sent: _Sent) -> bool:

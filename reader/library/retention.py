@@ -58,8 +58,9 @@ def remove_feed(connection: sqlite3.Connection, feed_id: int) -> None:
 
 def remove(connection: sqlite3.Connection, entry_ids: Sequence[int]) -> None:
     """Remove entries and all that hangs on them. Of a story that is left in other feeds, another stands for it."""
-    for start in range(0, len(entry_ids), _AT_ONCE):
-        some = entry_ids[start : start + _AT_ONCE]
+    in_order = sorted(entry_ids)
+    for start in range(0, len(in_order), _AT_ONCE):
+        some = in_order[start : start + _AT_ONCE]
         forget(
             connection,
             (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
+from time import process_time
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -101,6 +102,31 @@ def test_entries_with_neither_are_known_by_their_headline(
     assert receive(feed, entry(3, **bare), entry(2, **bare), entry(1, content="other", **bare)) == Received(
         (3,), (2,)
     )
+
+
+def test_entries_without_anything_but_a_headline_that_all_have_are_told_apart_by_their_text(
+    library: Library, receive: Receive, follow: Follow
+) -> None:
+    feed = follow(*(FeedEntry(headline="Briefing", content=f"<p>{number}</p>") for number in (2, 1)))
+    assert library.count() == 2
+    assert (
+        len(receive(feed, *(FeedEntry(headline="Briefing", content=f"<p>{number}</p>") for number in (3, 2, 1))).new)
+        == 1
+    )
+
+
+def test_a_feed_of_one_headline_does_not_take_long(library: Library, follow: Follow, receive: Receive) -> None:
+    def document(visit: str) -> list[FeedEntry]:
+        moment = "2026-11-14T08:00Z"
+        return [
+            FeedEntry(f"{visit}{n}", headline="Same", published=moment, content=f"{visit} {n}") for n in range(3000)
+        ]
+
+    feed = follow(*document("a"))
+    start = process_time()
+    assert receive(feed, *document("b")).new == ()
+    assert process_time() - start < 5
+    assert library.count() == 3000
 
 
 def test_one_id_for_all_entries_tells_none_of_them(
