@@ -75,9 +75,9 @@ class Cards:
             card = around
         return card
 
-    def read(self, offer: Offer) -> Related | None:
+    def read(self, offer: Offer, *, alone: bool = False) -> Related | None:
         """What the page tells of the story, None where the link has no words that could be a title."""
-        title = self.title(offer)
+        title = self.title(offer, alone=alone)
         if title is None:
             return None
         lines = [line for line in self._tree.lines(offer.card) if line != title]
@@ -90,14 +90,14 @@ class Cards:
             picture=self._pictured(offer.card),
         )
 
-    def title(self, offer: Offer) -> str | None:
-        """The title of the story by its heading, else by the words of its links."""
+    def title(self, offer: Offer, *, alone: bool = False) -> str | None:
+        """The title of the story by its heading, else by its links' words; ``alone``: its list has no other."""
         least = _PLAIN_WORDS if offer.target.plain else _TITLE_WORDS
-        shown = [text for text in self._titles(offer) if self._may_be_title(text, least)]
+        shown = [text for text in self._titles(offer, alone) if self._may_be_title(text, least)]
         whole = [text for text in shown if not (ends_sentence(text) and count_words(text) > _TEASER_WORDS * 2)]
         return next(iter(whole or shown), None)
 
-    def _titles(self, offer: Offer) -> Iterable[str]:
+    def _titles(self, offer: Offer, alone: bool) -> Iterable[str]:
         """Texts that may be the title, the likeliest first."""
         named: list[str] = []
         headings: list[str] = []
@@ -110,9 +110,12 @@ class Cards:
                     named.append(self._without_kicker(element))
             lines += self._tree.lines(link)
         around = [self._without_kicker(e) for e in self._tree.inside(offer.card) if e.tag in HEADINGS]
+        lines = sorted(map(self.without_label, lines), key=len, reverse=True)
+        if alone and lines and count_words(lines[0]) > _PLAIN_WORDS:
+            around, lines = lines, around  # the heading may be that of the list, which has but one story
         for texts in (headings, named, around):
             yield from _longer_first(list(map(self.without_label, texts)))
-        yield from sorted(map(self.without_label, lines), key=len, reverse=True)
+        yield from lines
         for link in offer.links:
             yield link.get("title") or link.get("aria-label")
 

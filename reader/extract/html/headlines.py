@@ -22,6 +22,7 @@ from .words import words
 
 _SEPARATOR = re.compile(r"\s+[|–—\-•·:»›~]\s+|\s*[|｜：]\s*|\s*:\s+")
 _SHORTEST, _LONGEST = 4, 400
+_BOLD, _MOST_BOLD = ("b", "strong", "big", "font"), 200
 _SAME = 0.25  # share of words in common, at least, of two headlines of one story
 _SHORTEST_SITE, _SITE_WORDS = 3, 5  # letters, words of a site's name
 
@@ -46,7 +47,19 @@ def shown(tree: Tree, told: Sequence[str]) -> Element | None:
         best = max(
             usable[:20], key=lambda one: (bool(words().heading_names.search(one.names)), -one.index), default=None
         )
-    return best
+    return best or _set_bold(tree, told)
+
+
+def _set_bold(tree: Tree, told: Sequence[str]) -> Element | None:
+    """What shows the headline on a page older than headings: bold words that make up the most of a ``told`` one."""
+    titles = [fold(text) for text in told]
+    for element in tree.find(*_BOLD)[:_MOST_BOLD]:
+        text = fold(tree.text(element)) if _SHORTEST <= tree.length(element) <= _LONGEST else ""
+        if text.count(" ") > 1 and any(
+            len(text) * 2 > len(title) and (title.startswith(text) or title.endswith(text)) for title in titles
+        ):
+            return element
+    return None
 
 
 def _furniture(element: Element) -> bool:
@@ -99,8 +112,15 @@ def candidates(tree: Tree, told: Sequence[Fact[str]], near: Near, providers: Seq
         ordered = _agreed(visible[0], bare)
     found: dict[str, Fact[str]] = {}
     for fact in ordered:
-        found.setdefault(fold(fact.value), fact)
+        key = fold(fact.value)
+        if key not in found or _points_better(fact.value, found[key].value):
+            found[key] = fact
     return list(found.values())
+
+
+def _points_better(one: str, other: str) -> bool:
+    """Whether ``one`` has a colon between kicker and headline, which ``other`` lacks: pages set them in two lines."""
+    return (":" in one and ":" not in other) or (" :" in other and one == other.replace(" :", ":"))
 
 
 def _believable(fact: Fact[str], heading: str, others: Sequence[Fact[str]]) -> bool:

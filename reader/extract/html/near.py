@@ -72,15 +72,13 @@ class Near:
             return not any(
                 one.tag in _STORY and one.index in self._around for one in islice(element.ancestors(), _DEEP)
             )
-        return bool(element.names) and _names_other(element.names)
+        if not element.names or not (found := words().elsewhere_names.search(element.names)):
+            return False
+        if found[0].endswith("footer"):  # a story's: blogs sign and date it there
+            if self._tree.length(element) <= _NOTE and element.parent and element.parent.tag != "body":
+                return False
+            return words().elsewhere_names.search(rules().story_footer.sub("", element.names)) is not None
+        return True
 
     def _behind(self, element: Element) -> bool:
         return self.headline is not None and element.index > self._place
-
-
-def _names_other(names: str) -> bool:
-    """Whether ``names`` are of something else; the foot of a story is the story's, and signs and dates it in blogs."""
-    found = words().elsewhere_names.search(names)
-    if found and found[0].endswith("footer"):
-        return words().elsewhere_names.search(rules().story_footer.sub("", names)) is not None
-    return found is not None

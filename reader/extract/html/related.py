@@ -54,10 +54,15 @@ def related_in(
         if region.kind is Kind.NEUTRAL:
             continue
         before = len(found)
-        for offer in cards.offers(regions.anchors(region), region.parts):
+        offers = cards.offers(regions.anchors(region), region.parts)
+        for offer in offers:
             if not (offer.target.here or region.line):
                 continue
-            if len(found) < _MOST and offer.target.key not in found and (item := cards.read(offer)):
+            if (
+                len(found) < _MOST
+                and offer.target.key not in found
+                and (item := cards.read(offer, alone=len(offers) == 1))
+            ):
                 found[offer.target.key] = item
         if len(found) > before:
             why.append(f"{len(found) - before} × {region.why}")

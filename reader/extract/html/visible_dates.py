@@ -20,7 +20,9 @@ _WORDS = 16  # of such a line
 _AFTERWARDS = 5  # elements behind the date of publication in which that of a change may stand
 # Attributes in which elements give machines the moment that they show people; "title" is hAtom's, in abbr.
 _GIVEN = ("datetime", "content", "title", "data-datetime", "data-timestamp", "data-date", "data-time")
-_LINES = frozenset(["p", "div", "span", "li", "small", "td", "strong", "em", "b", "i", "h2", "h3", "h4", "h5", "h6"])
+_LINES = frozenset(
+    ["p", "div", "span", "li", "small", "td", "strong", "em", "b", "i", "font", "h2", "h3", "h4", "h5", "h6"]
+)
 
 
 @dataclass(frozen=True, slots=True)
