@@ -325,14 +325,13 @@ class Library:
     # ---------------------------------------------------------------- private
 
     def _condition(self, connection: sqlite3.Connection, selection: Selection) -> Condition:
+        after = keeping.new_after(connection)
+        where = selecting.condition(selection, after)
+        if not selection.text.strip():
+            return where
         from . import searching
 
-        where = selecting.condition(selection, keeping.new_after(connection))
-        return (
-            searching.narrowed(connection, where, selection.text, keeping.new_after(connection))
-            if selection.text.strip()
-            else where
-        )
+        return searching.narrowed(connection, where, selection.text, after)
 
     def _which(self, connection: sqlite3.Connection, which: Which) -> Condition:
         """SQL for the ids of ``which``."""
