@@ -11,20 +11,18 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..errors import CannotReach, HttpStatus, NewsreaderError, NotAFeed, TimedOut
-from ..library.model import Answer, Visit
-from .answers import ACCEPT, answer_of, fingerprint_of
+from ..library.model import Visit
+from .answers import ACCEPT
+from .outcome import Outcome, outcome_of
 from .report import Progress, Report, Trouble, Watch
-from .schedule import MINUTE, last_pause, may_ask
+from .schedule import may_ask
 
 if TYPE_CHECKING:
     from ..library.store import Library
-    from ..sources.web.rounds import Came, Limits, Round
+    from ..sources.web.rounds import Limits, Round
 
-_COMMIT = 0.25  # seconds that a transaction may take
-_SLICE = 0.1  # seconds: a reader who stops waiting finds that at once
+_SLICE = 0.1  # seconds of reading between two transactions; and a reader who stops waiting finds that at once
 _TELLING = 3  # servers: if none of so many can be reached, it is the network
-_GONE = 410
 
 
 class Refresher:
@@ -82,7 +80,7 @@ class _Run:
         self._edited: list[int] = []
         self._failed: list[Trouble] = []
         self._faulty: list[Trouble] = []
-        self._unreached: list[tuple[Visit, str]] = []
+        self._unreached: list[Outcome] = []
         self._has_reached = False
         self._is_cancelled = False
 
@@ -94,23 +92,32 @@ class _Run:
         return Round(wanted, accept=ACCEPT, connections=connections, per_host=per_host, limits=limits)
 
     def through(self, fetching: Round, cancelled: Callable[[], bool]) -> None:
-        """Read and store what comes until all has or the reader has had enough."""
+        """Read and store what comes until all has or the reader has had enough.
+
+        What is stored together was read before: as long as one program writes, no other can.
+        """
         while fetching.left and not self._is_cancelled:
-            came = fetching.next(_SLICE)
-            told: list[Progress] = []
-            if came is not None:
+            outcomes = self._read(fetching, cancelled)
+            if outcomes:
                 with self._library.batch():
-                    until = time.monotonic() + _COMMIT
-                    while came is not None:
-                        told.append(self._take(came))
-                        late = time.monotonic() > until or cancelled()
-                        came = None if late else fetching.next()
-            for one in told:
-                self._watch(one)
+                    told = [self._take(outcome) for outcome in outcomes]
+                for one in told:
+                    self._watch(one)
             self._is_cancelled = bool(fetching.left) and cancelled()
-        if len({urlsplit(visit.address).hostname for visit, _reason in self._unreached}) < _TELLING:
+        if len({urlsplit(outcome.visit.address).hostname for outcome in self._unreached}) < _TELLING:
             with self._library.batch():
                 self._reach()
+
+    def _read(self, fetching: Round, cancelled: Callable[[], bool]) -> list[Outcome]:
+        """Read what came, as long as there is more, for a little while."""
+        outcomes: list[Outcome] = []
+        until = time.monotonic() + _SLICE
+        came = fetching.next(_SLICE)
+        while came is not None:
+            outcomes.append(outcome_of(self._asked[came.key], came))
+            is_over = time.monotonic() > until or cancelled()
+            came = None if is_over else fetching.next()
+        return outcomes
 
     def report(self, resting: int, waiting: tuple[Trouble, ...]) -> Report:
         """What came of it."""
@@ -120,82 +127,54 @@ class _Run:
             resting=resting,
             new=tuple(self._new),
             edited=tuple(self._edited),
-            failed=(*self._failed, *(_trouble(visit, reason) for visit, reason in self._unreached)),
+            failed=(*self._failed, *(_trouble(one.visit, one.problem or "") for one in self._unreached)),
             waiting=waiting,
             faulty=tuple(self._faulty),
             cancelled=self._is_cancelled,
             offline=bool(self._unreached) and not self._is_cancelled,
         )
 
-    def _take(self, came: Came) -> Progress:
-        """Read and store what came of one feed."""
-        visit = self._asked[came.key]
-        if isinstance(came.failure, CannotReach | TimedOut) and not came.body and not self._has_reached:
+    def _take(self, outcome: Outcome) -> Progress:
+        """Store what came of one feed."""
+        if outcome.unreached and not self._has_reached:
             # Whether this is the feed's fault, or whether there is no network, the others will tell.
-            self._unreached.append((visit, came.failure.what))
+            self._unreached.append(outcome)
         else:
             self._reach()
-            self._store(visit, came)
+            self._store(outcome)
         self._done += 1
-        return Progress(visit.title, self._done, len(self._asked), len(self._new))
+        return Progress(outcome.visit.title, self._done, len(self._asked), len(self._new))
 
     def _reach(self) -> None:
         """Somebody answered: who did not, failed."""
         self._has_reached = True
-        for visit, reason in self._unreached:
-            self._fail(visit, reason)
+        for outcome in self._unreached:
+            self._store(outcome)
         self._unreached.clear()
 
-    def _store(self, visit: Visit, came: Came) -> None:
-        problem: NewsreaderError | None = came.failure
-        if came.unchanged:
-            self._library.unchanged(visit.feed_id, answer_of(came, last_pause(visit)))
+    def _store(self, outcome: Outcome) -> None:
+        visit, feed = outcome.visit, outcome.feed
+        if outcome.answer is not None and feed is None:
+            self._library.unchanged(visit.feed_id, outcome.answer)
             self._unchanged += 1
-        elif came.body:
-            no_feed = self._read(visit, came)
-            problem = problem or no_feed
-        if problem is None:
-            self._move(visit, came)
-        elif isinstance(problem, HttpStatus):
-            self._fail(visit, problem.what, wait=problem.wait or 0.0, gone=problem.status == _GONE)
-        else:
-            self._fail(visit, problem.what)
-
-    def _read(self, visit: Visit, came: Came) -> NotAFeed | None:
-        """Store the entries in what came, be it all or a part; why there are none, if it is no feed."""
-        from ..feeds.reading import read_feed
-
-        fingerprint = fingerprint_of(came.body)
-        if fingerprint == visit.fingerprint and came.failure is None:
-            self._library.unchanged(visit.feed_id, answer_of(came, last_pause(visit), fingerprint))
-            self._unchanged += 1
-            return None
-        try:
-            feed = read_feed(came.body, url=came.url, charset=came.charset, media_type=came.media_type)
-        except NotAFeed as problem:
-            return problem
-        if came.failure is None:
-            answer = answer_of(came, (feed.pause or 0) * MINUTE, fingerprint)
-            if feed.faults:
+        elif outcome.answer is not None and feed is not None:
+            received = self._library.receive(visit.feed_id, feed, outcome.answer)
+            self._new.extend(received.new)
+            self._edited.extend(received.edited)
+            if feed.faults and outcome.problem is None:
                 self._faulty.append(_trouble(visit, " ".join(feed.faults)))
-        else:
-            answer = Answer()  # the rest is still to come
-        received = self._library.receive(visit.feed_id, feed, answer)
-        self._new.extend(received.new)
-        self._edited.extend(received.edited)
-        return None
+        if outcome.problem is not None:
+            self._fail(outcome, outcome.problem)
+        elif outcome.moved is not None:
+            self._library.moved(visit.feed_id, outcome.moved)  # unless the reader follows what is there too
 
-    def _move(self, visit: Visit, came: Came) -> None:
-        """Note where a feed is from now on (unless the reader follows what is there too, which changes nothing)."""
-        if came.moved and came.moved != visit.address:
-            self._library.moved(visit.feed_id, came.moved)
-
-    def _fail(self, visit: Visit, reason: str, wait: float = 0.0, gone: bool = False) -> None:
-        self._failed.append(_trouble(visit, reason, gone))
-        if gone:
-            self._library.gone(visit.feed_id, reason)
+    def _fail(self, outcome: Outcome, reason: str) -> None:
+        self._failed.append(_trouble(outcome.visit, reason, outcome.gone))
+        if outcome.gone:
+            self._library.gone(outcome.visit.feed_id, reason)
         else:
-            self._library.failed(visit.feed_id, reason, time.time() + wait if wait else 0.0)
+            due = time.time() + outcome.wait if outcome.wait else 0.0
+            self._library.failed(outcome.visit.feed_id, reason, due)
 
 
 def _trouble(visit: Visit, reason: str, gone: bool = False) -> Trouble:
