@@ -76,7 +76,7 @@ def _read_xml(body: bytes, url: str | None, charset: str | None) -> Feed:
 
 
 def _label(body: bytes, charset: str | None) -> str | None:
-    """The encoding of ``body`` by the word of the transport, or else by its own, which counts where it alone can be."""
+    """The encoding of ``body``: what the transport says, or the body itself, which counts where it alone can be."""
     declared = _ENCODING.match(body[:200])
     own = declared[1].decode("ascii") if declared else None
     if own and own.lower().startswith(("utf-16", "utf-32", "ucs", "iso-10646")):
