@@ -21,7 +21,7 @@ class Outcome(NamedTuple):
 
     With an ``answer``, ``feed`` is what is to be stored, None where nothing has changed. ``problem`` says what went
     wrong, be it that nothing came or not all; ``wait`` is how many seconds the server then asks for, ``gone`` that it
-    has the feed no more, and ``unreached`` that it was not reached at all. ``moved`` is where the feed is from now on.
+    has the feed no more, and ``unreached`` that it was not reached at all. ``moved`` is the new address of the feed.
     """
 
     visit: Visit
