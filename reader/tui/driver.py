@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -13,6 +14,8 @@ from ..early import ALTERNATE_SCREEN
 if TYPE_CHECKING:
     from .app import NewsreaderApp
 
+# Textual hides the cursor, which braille lines and magnifiers follow (see `cursor`). A thin bar covers no letter.
+_SHOW_CURSOR, _AS_A_BAR, _AS_BEFORE = "\x1b[?25h", "\x1b[6 q", "\x1b[0 q"  # DECTCEM, DECSCUSR
 _PATIENCE = 0.05  # seconds until it is asked again whether the reader is ending before it began
 
 
@@ -27,11 +30,20 @@ class ForgivingDriver(LinuxDriver):
         super().__init__(app, **options)
         self._early = app.early
         self._started = app.started
+        self._has_shapes = os.environ.get("TERM") != "linux"  # where it would be a letter
 
     def start_application_mode(self) -> None:
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
         if self._early and (attributes := self._early.hand_over()):
             self.attrs_before = attributes  # those of the terminal as the shell left it
+        self.write(_SHOW_CURSOR)
+        if self._has_shapes:
+            self.write(_AS_A_BAR)
+
+    def stop_application_mode(self) -> None:
+        if self._has_shapes:
+            self.write(_AS_BEFORE)
+        super().stop_application_mode()
 
     def write(self, data: str) -> None:
         if data == ALTERNATE_SCREEN and self._early and self._early.standing:

@@ -8,6 +8,8 @@ from typing import Any
 
 from textual.screen import Screen, ScreenResultType
 
+from ..cursor import Cursor
+
 _PATIENCE = 0.03  # seconds: two pictures of Textual's sixty a second
 _MOMENT = 0.001
 
@@ -23,6 +25,7 @@ class CalmScreen(Screen[ScreenResultType]):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._paint_by: float | None = None
+        self._cursor = Cursor()
 
     @property
     def is_calm(self) -> bool:
@@ -52,4 +55,6 @@ class CalmScreen(Screen[ScreenResultType]):
                 loop.call_soon(self._paint)
                 return
         self._paint_by = None
+        if self.app.screen is self and (place := self._cursor.place(self.focused)) is not None:
+            self.app.cursor_position = place
         super()._compositor_refresh()
