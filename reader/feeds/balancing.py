@@ -8,6 +8,7 @@ another one of a feed.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _TOKEN = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<[!?][^>]*>?"
@@ -27,6 +28,8 @@ _AROUND = frozenset(["item", "entry"])
 _OF_FEEDS = _OF_TEXT | _AROUND | frozenset(["channel", "enclosure", "author", "media:content", "media:thumbnail"])
 # What HTML means to be empty; "link" is none of them here.
 _EMPTY = frozenset(["br", "hr", "img", "input", "meta", "wbr", "col", "area", "embed", "param"])
+
+_DEEPEST = 200  # elements within each other that are looked through
 
 
 def balance(text: str) -> str:
@@ -58,7 +61,7 @@ def balance(text: str) -> str:
 def _ended(name: str, open_names: list[str]) -> str:
     """The tags that end ``name``, and before it what is still open in it; none where it is not open at all."""
     lowered = name.lower()
-    for back, one in enumerate(reversed(open_names), 1):
+    for back, one in enumerate(islice(reversed(open_names), _DEEPEST), 1):
         if one.lower() == lowered:
             ended = open_names[-back:]
             del open_names[-back:]
@@ -72,7 +75,7 @@ def _before(name: str, open_names: list[str]) -> str:
     """The tags that must end before ``name`` begins."""
     if name not in _OF_FEEDS:
         return ""
-    for back, one in enumerate(reversed(open_names), 1):
+    for back, one in enumerate(islice(reversed(open_names), _DEEPEST), 1):
         if one.lower() in _OF_TEXT or (name in _AROUND and one.lower() in _AROUND):
             outermost = back
             # An entry ends what is open in the entry before it, and that entry itself.

@@ -19,7 +19,7 @@ from .people import name_of, several
 from .texts import html_of_text, line_of_either, line_of_html, line_of_text, looks_like_html, with_base
 from .values import address, identity, language, pause, pixels, whole
 
-_LONGEST = 2_000_000  # characters; beyond, such a reader takes longer than anybody waits
+_LONGEST = 1_000_000  # characters; beyond, such a reader takes longer than anybody waits
 _PAGES = ("", "text/html", "application/xhtml+xml", "text/plain")
 _FEED_TYPES = ("application/atom+xml", "application/rss+xml", "application/rdf+xml", "text/xml", "application/xml")
 

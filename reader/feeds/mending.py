@@ -20,12 +20,12 @@ _START = re.compile(
     r"<(?:\?xml\s|!DOCTYPE\s+(?:rss|rdf:RDF|feed)\b|(?:[\w.-]+:)?(?:rss|feed|rdf|channel)(?=[\s>/]))", re.IGNORECASE
 )
 _COMMENTS = re.compile(r"\A\s*(?:<!--.*?-->\s*)+", re.DOTALL)
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _DECLARED_ENTITY = re.compile(r"<!ENTITY\s+([\w.-]+)\s", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"(?P<kept><!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Z][^>]*>?|<\?.*?(?:\?>|\Z))"
-    r"|(?P<comment><!--.*?(?:-->|\Z))"
+    r"(?P<kept><!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Z][^>]*>?)"
+    r"|(?P<aside><!--.*?(?:-->|\Z)|<\?[^>]*>?)"
     r"|(?P<end>\]\]>)"
     r"|&(?P<reference>#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][\w.-]{0,40});"
     r"|&(?P<bare>)"
@@ -59,8 +59,8 @@ def mend(text: str, without_doctype: bool = False) -> str:
             return match[0]
         if (name := match["reference"]) is not None:
             return _referred(name, own, match[0])
-        if match["comment"] is not None:
-            return ""  # two hyphens in one are a fault, too
+        if match["aside"] is not None:
+            return ""  # comments and instructions mean nothing here, and break rules of their own
         if match["end"] is not None:
             return "]]&gt;"
         return "&amp;" if match["bare"] is not None else "&lt;"
