@@ -28,9 +28,8 @@ if TYPE_CHECKING:
     from .theming.looks import Look
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
-_BEGIN = (
-    f"{ALTERNATE_SCREEN}\x1b[?25l\x1b[?7l\x1b[?2026h"  # no cursor, no wrapping; shown at once where that is known
-)
+# No cursor, no wrapping; and all of it shown at once, where the terminal knows how.
+_BEGIN = f"{ALTERNATE_SCREEN}\x1b[?25l\x1b[?7l\x1b[?2026h"
 _DONE = "\x1b[0m\x1b[?2026l"
 _END = "\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
 _LEAST = 20, 6  # columns and rows under which a picture says nothing yet
@@ -66,10 +65,11 @@ class Early:
         import termios
 
         with suppress(OSError, termios.error):
-            self._attributes = termios.tcgetattr(_IN)
-            for number in (signal.SIGTERM, signal.SIGHUP):  # Textual heeds them once it runs
+            attributes = termios.tcgetattr(_IN)
+            for number in (signal.SIGTERM, signal.SIGHUP):  # the app heeds them once it runs
                 self._before[number] = signal.signal(number, self._ended)
-            termios.tcsetattr(_IN, termios.TCSANOW, _listening(self._attributes))
+            termios.tcsetattr(_IN, termios.TCSANOW, _listening(attributes))
+            self._attributes = attributes
             _write(picture)
 
     def leave(self) -> None:
