@@ -14,6 +14,7 @@ _WIDE = Signs("\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 _UNSPACED = Signs("\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60")
 _NARROWEST, _WIDEST = 50, 140  # columns that converters and people wrap at
 _ENOUGH_LINES = 3
+_MORE_LINES = 8  # where others are longer
 _RAGGED = 12  # cells that the last word of a line may leave free
 _DROP = 8  # cells behind the column that must be as good as empty
 _SAMPLE = 20_000
@@ -28,7 +29,7 @@ def column(lines: list[str]) -> int:
     """The column that ``lines`` are wrapped at, 0 where they are not.
 
     Wrapped text has many lines that end in the few cells before its column, and next to none just behind it.
-    List items and headings may be longer, since some converters do not wrap them.
+    List items and headings may be longer, since some converters do not wrap them; then more lines must prove it.
     """
     counts = [0] * (_WIDEST + _DROP + 1)
     beyond = 0
@@ -43,7 +44,8 @@ def column(lines: list[str]) -> int:
         full = sum(counts[limit - _RAGGED + 1 : limit + 1])
         behind = sum(counts[limit + 1 : limit + _DROP + 1])
         longer = beyond + sum(counts[limit + 1 :])
-        if full >= _ENOUGH_LINES and full > most and behind * 12 <= full and longer * 2 <= full * 3 and counts[limit]:
+        enough = full >= (_MORE_LINES if longer else _ENOUGH_LINES) and longer <= full and behind * 12 <= full
+        if enough and full > most and counts[limit]:
             best, most = limit, full
     return best if best and _runs_on(lines, best) else 0
 

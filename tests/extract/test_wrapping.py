@@ -42,3 +42,21 @@ def test_a_list_item_a_heading_and_a_date_are_told_apart() -> None:
         ("Third", "3.", None, False),
         ("quoted", None, None, True),
     ]
+
+
+def test_captions_of_about_one_length_do_not_make_a_wrapped_page() -> None:
+    """Each has a line of small letters below it, as a wrapped line has; but the paragraphs are longer by far."""
+    paragraph = (
+        "The ferry came back on Thursday after eleven years, and half of the town was on the quay to see it. " * 3
+    )
+    captions = [
+        "A gull on the lighthouse of Black Point, seen from the deck of the old ferry on 10 March © Ida Crane/AFP",
+        "The village hall of Saint Ronan after the storm, without its roof, on 9 March 2026. © Ida Crane/AFP",
+        "Passengers wait for the first boat of the day at the new quay, on 12 March 2026. © Ida Crane / AFP",
+        "Pupils of the school at the harbour aboard the ferry, on the day it came back. © Ida Crane/AFP / Rex",
+    ]
+    items = [
+        line for one in captions for line in (f"  • {one}", "    information provided by AFP 12.03.2026 07:50", "")
+    ]
+    lines = [*[paragraph, ""] * 6, "Read also", "", *items]
+    assert column(lines) == 0
