@@ -56,8 +56,9 @@ def receive(connection: sqlite3.Connection, feed_id: int, feed: Feed, answer: An
             connection, feed_id, [one for one, entry_id in zip(sent, found, strict=True) if not entry_id], now
         )
     connection.execute(
-        "UPDATE feeds SET title = ?, home = ?, description = ?, language = ?, etag = ?, last_modified = ?,"
-        " fingerprint = ?, visited = ?, due = ?, failures = 0, failure = NULL, gone = 0 WHERE id = ?",
+        "UPDATE feeds SET title = coalesce(nullif(?, ''), title), home = coalesce(?, home), description = ?,"
+        " language = ?, etag = ?, last_modified = ?, fingerprint = ?, visited = ?, due = ?, failures = 0,"
+        " failure = NULL, gone = 0 WHERE id = ?",
         (
             feed.title,
             feed.home,

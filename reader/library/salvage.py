@@ -40,6 +40,7 @@ def salvage(path: Path) -> Salvaged:
     No program may have it open. Raises `LibraryDamaged` where nothing can be read (see `put_aside`), `LibraryError`
     where the new one cannot be written; the damaged one is still in its place then.
     """
+    path = path.resolve()  # where it is a link, that stays one
     new = _free(path, "salvaged")
     try:
         with (

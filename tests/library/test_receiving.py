@@ -267,6 +267,14 @@ def test_visits_are_remembered(library: Library, entry: Make) -> None:
     assert [visit.failures for visit in library.visits()] == [0]
 
 
+def test_a_feed_that_no_longer_says_its_name_keeps_it(library: Library) -> None:
+    feed = library.subscribe("https://harbour.example/feed")
+    library.receive(feed, Feed("Harbour", home="https://harbour.example/"), Answer())
+    library.receive(feed, Feed(""), Answer())
+    (shown,) = library.feeds()
+    assert (shown.title, shown.home) == ("Harbour", "https://harbour.example/")
+
+
 def test_an_address_that_another_feed_has_is_not_taken(library: Library) -> None:
     first = library.subscribe("https://a.example/feed")
     library.subscribe("https://b.example/feed")
