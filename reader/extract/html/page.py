@@ -24,6 +24,7 @@ from .names import Says
 from .opinions import alone, careful, doubtful, settled
 from .pictures import Pictures
 from .related import related_in
+from .sites import translate
 from .tree import Element, Tree
 from .uncollected import uncollected
 from .units import Units
@@ -50,6 +51,7 @@ class Reading:
 
     def __init__(self, page: Page, text: str) -> None:
         self.tree = tree = Tree.parse(text, page.url)
+        translate(tree)
         self.units = units = Units(tree)
         self.facts = known = facts(tree)
         self.language = known.language.value if known.language else detect(_sample(units))

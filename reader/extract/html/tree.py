@@ -8,7 +8,7 @@ of it is links, is it hidden) takes the same short time however large the page.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -184,6 +184,24 @@ class Tree:
             if meta.get("property") == "og:url" and meta.get("content").startswith(("http://", "https://")):
                 return meta.get("content")
         return None
+
+    # ------------------------------------------------------------------ telling
+
+    def call(self, element: Element, name: str, tag: str | None = None) -> None:
+        """Give ``element`` one more class, and another ``tag`` where one is given."""
+        element.attrs = {**element.attrs, "class": f"{element.attrs.get('class') or ''} {name}".strip()}
+        element.names = f"{element.names} {name}".strip()
+        if tag and tag != element.tag:
+            self._by_tag[element.tag].remove(element)
+            element.tag = tag
+            insort(self._by_tag[tag], element, key=_place)
+            self._places.clear()
+
+    def hide(self, element: Element) -> None:
+        """Say of ``element``, and of all that is in it, that it is not displayed."""
+        element.attrs = {**element.attrs, "hidden": ""}
+        for one in (element, *self.inside(element)):
+            one.hidden = True
 
     # ------------------------------------------------------------------ asking
 

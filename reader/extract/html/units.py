@@ -262,7 +262,7 @@ class Units(Sequence[Unit]):
             else:
                 holds_it = (
                     prose > most
-                    or bool(prose and says & int(Says.BODY))
+                    or bool(prose * 4 > most and says & int(Says.BODY))
                     or (prose * 2 > most and self.tree.holds(element, "h1"))
                 )
             if holds_it:
