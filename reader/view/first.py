@@ -75,6 +75,7 @@ def _listing(desk: Desk, browsing: Browsing, place: Place) -> Pane:
         heading=heading,
         nothing=fronts.nothing(state, desk.settings.keys),
         density=fronts.density(desk),
+        page=places.page(place.height),
     )
     shown = _items(Sheet(lines), place, fronts.list_titles(state), len(browsing.entries))
     return shown._replace(column=listing.COLUMN)

@@ -18,7 +18,13 @@ COLUMN = 88
 Masthead = Sequence[tuple[str, str]]
 """Texts and their roles."""
 
+_HIGH = 14
 _BLANK = Line((), FURNITURE, 0, "blank")
+
+
+def is_high(page: int) -> bool:
+    """Whether a pane with ``page`` rows for lines has some to spare for a masthead."""
+    return page >= _HIGH
 
 
 def lay(
@@ -31,13 +37,14 @@ def lay(
     nothing: str = "",
     first: int = 0,
     density: Density = "teasers",
+    page: int = _HIGH,
 ) -> Iterator[Line]:
     """The lines of ``entries`` from number ``first`` on, the ``masthead`` above if that is all of them.
 
-    ``heading`` names what an entry stands under, ``nothing`` says why there may be none.
+    A ``page`` of a few rows has none to spare for that. ``heading`` names what an entry stands under, ``nothing`` says why there may be none.
     """
     width = min(width, COLUMN)
-    if first == 0:
+    if first == 0 and is_high(page):
         yield _BLANK
         for text, role in masthead:
             yield from lines([Run(text, role)], width, FURNITURE, "masthead")

@@ -53,7 +53,7 @@ async def test_what_does_not_occur_is_said() -> None:
     async with sitting(stories.with_sections(), size=(80, 24)) as at:
         await search(at, "giraffe")
         assert at.status == "“giraffe” does not occur here."
-        await at.press("n")
+        await at.press("f3")
         assert at.status == "Nothing is being searched for; / begins."
 
 

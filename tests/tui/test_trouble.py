@@ -113,7 +113,8 @@ async def test_what_has_no_address_says_so_when_it_is_asked_for_one() -> None:
             ("f", "This story has no links."),
             ("r", "There is no comment to report."),
             ("u", "The selected comment is not reported."),
-            ("n", "Nothing is being searched for; / begins."),
+            ("f3", "Nothing is being searched for; / begins."),
+            ("n", "No list led to this story."),
             ("L", "There is nothing to go forward to."),
         ):
             await at.press(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -12,7 +13,7 @@ from ...errors import NewsreaderError
 from ...layout import thread
 from ...locale import _
 from ...online import Opened
-from ...story import Related, Story, Thread
+from ...story import Entry, Related, Story, Thread
 from ...view import titles, words
 from .. import drawings, keys
 from ..completing import Completing, with_related
@@ -94,29 +95,28 @@ class StoryScreen(PicturesScreen):
         self.tell_panes()
 
     def action_leaf(self, step: int) -> None:
-        browsing = self.reader.browsing
-        browsing.at(self.spot.target)
-        entry = browsing.step(step)
-        if entry is None:
-            self.say(_("The list ends here.") if step > 0 else _("The list begins here."))
-        else:
-            self.reader.going.open(entry.target)
+        ends = _("The list ends here.") if step > 0 else _("The list begins here.")
+        self._go_along(lambda: self.reader.browsing.step(step), ends)
 
     def action_next_unread(self) -> None:
         if self.searched().matches:
             self.action_match(1)
-            return
+        else:
+            self._go_along(self.reader.browsing.next_unread, _("Everything is read."))
+
+    def _go_along(self, find: Callable[[], Entry | None], none: str) -> None:
+        """Open the entry that ``find`` gives of the list that led here; ``none`` is said where there is none."""
         browsing = self.reader.browsing
-        browsing.at(self.spot.target)
         try:
-            entry = browsing.next_unread()
+            browsing.at(self.spot.target)
+            entry = find()
         except NewsreaderError as problem:
             self.say(str(problem), wrong=True)
             return
-        if entry is None:
-            self.say(_("Everything is read."))
-        else:
+        if entry is not None:
             self.reader.going.open(entry.target)
+        else:
+            self.say(none if browsing.entries else _("No list led to this story."))
 
     def action_next_page(self) -> None:
         if self.story.next_page:

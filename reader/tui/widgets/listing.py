@@ -83,7 +83,12 @@ class ListingView(ItemsView):
             nothing=self._nothing,
             first=self.first,
             density=self.density,
+            page=self.page,
         )
+
+    @property
+    def room(self) -> object:
+        return self.inner_width, listing.is_high(self.page)
 
     # ------------------------------------------------------------------ the part that is laid out
 
