@@ -236,6 +236,19 @@ def test_it_is_the_place_the_theme_and_the_column_that_the_reader_left() -> None
         stays(at)
 
 
+def test_a_picture_that_is_to_be_drawn_has_its_room() -> None:
+    pytest.importorskip("PIL", reason="the extra “images” is not installed")
+    remember(choices={"pictures": "drawn"})
+    with terminal("--lang", "en", "crane-four", size=(120, 40)) as at:
+        first = at.first()
+        at.press(b"y")
+        *_, last = at.pictures_until("address")
+        changed = [y for y, (one, other) in enumerate(zip(first, last, strict=True)) if one != other]
+        waiting = [y for y, row in enumerate(first) if any(cell.data == "…" for cell in row[:40])]
+        assert changed == waiting[: len(changed)]
+        assert waiting
+
+
 def test_it_says_what_went_wrong() -> None:
     remember(choices={"theme": "gone-by-now"})
     with terminal("--lang", "en", "crane-four") as at:

@@ -10,6 +10,9 @@ from ..layout.width import cells as width_of
 from . import places
 from .bars import scroll_bar, title_bar
 
+WAITING: Cells = (("…", "muted"),)
+"""What stands in each row of a picture that is yet to be drawn."""
+
 
 class Pane(NamedTuple):
     """A pane in which nobody has moved or searched yet.
@@ -47,6 +50,8 @@ def rows(pane: Pane) -> Iterator[Cells]:
         number = pane.top + row
         line = sheet.lines[number] if number < len(sheet) else None
         cells, fill = line.cells if line else (), "text"
+        if line and line.kind == "drawing":
+            cells = WAITING
         before: Cells = ((" " * margin, "text"),)
         if line and line.block == selected and line.kind != "blank":
             before = marked(margin, in_hand=pane.in_hand, head=number in heads)

@@ -17,6 +17,7 @@ from ...locale import _, reading
 from ...settings import COLUMN_LEAST, COLUMN_MOST
 from ...story import Block, Picture, Story
 from ...view import article, places
+from ...view.pane import WAITING
 from ..drawings import Rows, painted
 from ..loading import Loading
 from ..owner import app_of
@@ -119,7 +120,7 @@ class ArticleView(LinesView):
             # Drawing takes as long as some frames do: in a thread, lest scrolling wait for it.
             self.call_later(self.run_worker, partial(self._draw, wanted), thread=True, group="drawings")
         rows = self._drawings[wanted]
-        return rows[line.start] if rows is not None else [Segment("…", self.paint["muted"])]
+        return rows[line.start] if rows is not None else [*self.paint.strip(WAITING)]
 
     def _wanted(self, block: Block) -> Wanted | None:
         """What is to be drawn in the lines that were laid out for ``block``."""
