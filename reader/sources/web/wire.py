@@ -6,7 +6,7 @@ computer the second time ("DNS rebinding") leads nowhere that the first one did 
 
 from __future__ import annotations
 
-import select
+import selectors
 import socket
 import ssl
 from collections.abc import Callable, Iterable
@@ -129,5 +129,11 @@ class _Stream(httpcore2.NetworkStream):
         """What the pool asks for: whose ALPN choice says whether this is HTTP/2, and whether there is more to read,
         which between two requests means that the server has gone."""
         if info == "is_readable":
-            return self._socket.fileno() < 0 or bool(select.select([self._socket], [], [], 0)[0])
+            return self._socket.fileno() < 0 or _is_readable(self._socket)
         return self._socket if info == "ssl_object" and isinstance(self._socket, ssl.SSLSocket) else None
+
+
+def _is_readable(connected: socket.socket) -> bool:
+    with selectors.DefaultSelector() as selector:
+        selector.register(connected, selectors.EVENT_READ)
+        return bool(selector.select(0))
