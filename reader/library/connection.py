@@ -194,7 +194,7 @@ class Connections:
                     "journal_size_limit = 8000000",
                 ):
                     connection.execute(f"PRAGMA {pragma}")
-                connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+                connection.execute("SELECT 1 FROM sqlite_master").fetchone()
             except sqlite3.OperationalError as problem:
                 connection.close()
                 if mode == "immutable=1" or problem.sqlite_errorcode & 0xFF not in _NO_ROOM_BESIDE:

@@ -147,7 +147,7 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if application != APPLICATION_ID:
-        if application or version or connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        if application or version or connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             raise LibraryError(
                 _("this is a file of another program"), where=str(path), hint=_("Name another with --library.")
             )
