@@ -29,6 +29,7 @@ _PAGE = 3_000  # blocks whose words may repeat the headline; no page has more bu
 _SHORTEST = 12  # letters of a line that is a part of another one, and not by chance
 _CAPTION = 40  # letters that tell a caption
 _HEADER = 7  # blocks over the text beyond which the first line is the title of the page
+_DASHES = "-–—"
 _SIGNATURES = frozenset({Label.DATE, Label.BYLINE})
 _LABELS = frozenset({Label.OTHER, Label.PARAGRAPH, Label.POINTER})
 _SITE_WORDS = 5
@@ -173,8 +174,12 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
     The points come from trying on the dumps of many publishers; half a point more or less changes little.
     """
     block = blocks[i]
-    if not 2 <= block.words <= _MOST_WORDS or block.label not in _LABELS:
+    if not 1 <= block.words <= _MOST_WORDS or block.label not in _LABELS:
         return 0.0
+    if block.text[0] in _DASHES and block.text[-1] in _DASHES:
+        return 0.0  # a crosshead
+    if block.words == 1 and not _over_a_date(blocks, i):
+        return 0.0  # the name of a section, mostly
     folded = block.folded
     share = _share(block, told)
     value = 4.0 + 6.0 * share
@@ -205,6 +210,11 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
     if folded[:_CAPTION] in told.captions:
         value -= 6.0
     return value + _beside(blocks, i) + _distance(blocks, i, start)
+
+
+def _over_a_date(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a date or a byline stands right below ``blocks[i]``."""
+    return i + 1 < len(blocks) and blocks[i + 1].gap == 0 and blocks[i + 1].label in _SIGNATURES
 
 
 def _beside(blocks: Sequence[Block], i: int) -> float:

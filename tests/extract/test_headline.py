@@ -105,3 +105,10 @@ def test_a_short_form_at_the_end_of_the_path_is_not_the_headline() -> None:
     title = "Council sells the old swimming pool at Marrow Lane to a housing trust"
     path = "  • Home\n  • Town\n  • Old swimming pool at Marrow Lane is sold\n"
     assert headline(f"{path}\n{title}\n\nMay 4, 2026\n\n{BODY['en']}") == title
+
+
+@pytest.mark.parametrize("title", ["Stocks close lower", "Relief!", "Why sell it?", "Pool sold. At last."])
+def test_a_short_headline_that_the_text_does_not_take_up_is_found_over_its_date(title: str) -> None:
+    body = BODY["en"].replace("\n\nThe trust", '\n\n- "The roof leaks" -\n\nThe trust')
+    page = f"Skip to main content\nClose\n\n{title}\ninformation provided by Reuters 21/05/2026 at 17:40\n\n{body}"
+    assert headline(page) == title
