@@ -134,8 +134,8 @@ def _about(entry: Entry, words: EntriesWords, language: str | None) -> list[Run]
         said.append(Run(entry.provider, "provider"))
     if entry.published and (date := words.date(entry.published)):
         said.append(Run(date, "muted"))
-    if entry.comment_count is not None:
-        said.append(Run(words.comments(entry.comment_count).replace(" ", "\xa0"), "muted"))
+    if entry.comment_count is not None and (comments := words.comments(entry.comment_count)):
+        said.append(Run(comments.replace(" ", "\xa0"), "muted"))
     if entry.language and entry.language != language:
         said.append(Run(entry.language.upper(), "muted"))
     for sign, holds in (

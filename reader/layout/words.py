@@ -52,7 +52,7 @@ class RelatedWords(NamedTuple):
 
 
 class EntriesWords(NamedTuple):
-    """``comments`` says how many comments a story has, ``also`` which other feeds carry it.
+    """``comments`` says how many comments a story has, ``also`` which other feeds carry it; each may have no words.
 
     ``new``, ``edited`` and ``kept`` are said of an entry that is.
     """

@@ -41,7 +41,8 @@ def lay(
 ) -> Iterator[Line]:
     """The lines of ``entries`` from number ``first`` on, the ``masthead`` above if that is all of them.
 
-    A ``page`` of a few rows has none to spare for that. ``heading`` names what an entry stands under, ``nothing`` says why there may be none.
+    ``heading`` names what an entry stands under, ``nothing`` says why there may be none. A ``page`` of a few rows has
+    none to spare for a masthead.
     """
     width = min(width, COLUMN)
     if first == 0 and is_high(page):

@@ -56,7 +56,7 @@ def list_words() -> EntriesWords:
     now = datetime.now().astimezone()
     return EntriesWords(
         date=lambda iso: dates.clock(iso, now),
-        comments=phrases.comment_count,
+        comments=lambda count: phrases.comment_count(count) if count else "",
         also=lambda names: _("also in: {names}").format(names=", ".join(names)),
         new=_("new"),
         edited=_("edited"),
