@@ -70,7 +70,9 @@ def _words_of_feeds(group: _ArgumentGroup) -> None:
 
 
 def _words_of_import(group: _ArgumentGroup) -> None:
-    group.add_argument("files", nargs="*", metavar=_("FILE"), help=_("a list, or “-” for standard input"))
+    group.add_argument(
+        "files", nargs="*", metavar=_("FILE"), help=_("a list, by its name or address, or “-” for standard input")
+    )
 
 
 def _words_of_export(group: _ArgumentGroup) -> None:

@@ -88,7 +88,7 @@ def _refuse_double(library: Library, address: str) -> None:
 
 def _find(address: str, cancelled: Callable[[], bool]) -> _Feed:
     """The feed at ``address``, or the best of those of the page there."""
-    came = _ask(address, cancelled)
+    came = ask(address, cancelled)
     try:
         return _Feed(_read(came), came, came.moved or address)
     except NotAFeed as problem:
@@ -100,7 +100,7 @@ def _find(address: str, cancelled: Callable[[], bool]) -> _Feed:
     named = find_feeds(decode(came.body, came.charset), came.url)
     for candidate in _candidates(came.url, named):
         try:
-            answer = _ask(candidate, cancelled, typed=came.own)
+            answer = ask(candidate, cancelled, typed=came.own)
             feed = _read(answer)
         except Stopped:
             raise
@@ -124,7 +124,7 @@ def _candidates(page: str, named: tuple[FoundFeed, ...]) -> Iterator[str]:
     return islice(dict.fromkeys(chain(stories, islice(guesses(page), _MOST_GUESSED), comments)), _MOST_TRIED)
 
 
-def _ask(address: str, cancelled: Callable[[], bool], typed: bool = True) -> Came:
+def ask(address: str, cancelled: Callable[[], bool], typed: bool = True) -> Came:
     """What is at ``address``. Raises `WebError` where nothing of it can be read."""
     from ..refresh.answers import ACCEPT
     from ..sources.web.rounds import Round, Wanted

@@ -76,12 +76,20 @@ class Following:
             self._library.back(feed.id)
 
     def take_list(self, target: str) -> Imported:
-        """Follow the feeds of the list (OPML) in the file ``target``, or from standard input (``-``), each in its
-        folder. Raises `TargetError` where it cannot be read, and `NotAFeed` where it is no such list."""
-        from ..sources.files import read_bytes
+        """Follow the feeds of the list (OPML) in the file ``target``, from standard input (``-``) or at an address
+        with its scheme, each in its folder. Raises `TargetError` where it cannot be read, and `NotAFeed` where it is
+        no such list."""
         from .exchange import Exchange
 
-        return Exchange(self._library).take(read_bytes(target), target)
+        if target.lower().startswith(("http://", "https://")):
+            from .adding import ask
+
+            body = ask(target, lambda: False).body
+        else:
+            from ..sources.files import read_bytes
+
+            body = read_bytes(target)
+        return Exchange(self._library).take(body, target)
 
     def give_list(self) -> str:
         """The feeds as a list for other programs (OPML)."""

@@ -70,6 +70,14 @@ def test_a_list_goes_to_another_reader_and_back(run: Run, feeds: Site, tmp_path:
     assert run("export").out == text
 
 
+def test_a_list_may_be_on_the_web(run: Run, site: Site) -> None:
+    text = '<opml version="2.0"><head/><body><outline text="Weirs" xmlUrl="https://weir.example/"/></body></opml>'
+    site.pages["/feeds.opml"] = answer(text, content_type="text/x-opml")
+    assert run("import", site.url("/feeds.opml")).status == 0
+    assert run("feeds").out == "1  0/0  Weirs\n"
+    assert "there is no such page (404)" in run("import", site.url("/none")).err
+
+
 def test_what_is_no_list_is_refused(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "feeds.opml"
     path.write_bytes(rss(["Fog"]))
