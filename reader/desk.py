@@ -205,7 +205,13 @@ class Desk(Memory):
         from .refresh.engine import Refresher
 
         settings = self.settings
-        return Refresher(self.shelf.library, connections=settings.connections, per_host=settings.per_host)
+        return Refresher(
+            self.shelf.library,
+            connections=settings.connections,
+            per_host=settings.per_host,
+            most=settings.most_stories or None,
+            days=settings.most_days or None,
+        )
 
     @cached_property
     def entries(self) -> Entries:

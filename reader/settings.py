@@ -16,6 +16,8 @@ The file is ``settings.yaml`` in the configuration folder; all its keys are opti
     refresh: 30             # minutes between refreshes of the feeds while the reader runs; 0 for none by itself
     connections: 20         # servers asked at a time in a refresh, 1 to 100
     per_host: 2             # requests at a time to any one of them, 1 to 10
+    most_stories: 500       # of a feed, after a refresh: older ones that were read go, unless kept; 0 for no limit
+    most_days: 90           # for which stories that were read stay, unless kept; 0 for no limit
     mastodon:               # an account to report comments with, and a token of it for read:search and write:reports
       server: https://social.example
       token: …
@@ -43,6 +45,8 @@ _NUMBERS = {
     "refresh": (0, 10_080),
     "connections": (1, 100),
     "per_host": (1, 10),
+    "most_stories": (0, 1_000_000),
+    "most_days": (0, 36_500),
     "line_spacing": (1, 2),
     "paragraph_spacing": (1, 3),
 }
@@ -61,8 +65,8 @@ class Mastodon(NamedTuple):
 class Settings:
     """What was asked for, before what is remembered has its say.
 
-    ``column`` is in cells, ``refresh`` in minutes, 0 for never; ``linear`` is what asked for the linear mode, None
-    where nothing did.
+    ``column`` is in cells, ``refresh`` in minutes, 0 for never; ``most_stories`` and ``most_days`` are 0 for all;
+    ``linear`` is what asked for the linear mode, None where nothing did.
     """
 
     lang: str | None = None
@@ -80,6 +84,8 @@ class Settings:
     refresh: int = 0
     connections: int = 20
     per_host: int = 2
+    most_stories: int = 0
+    most_days: int = 0
 
 
 class Flags(NamedTuple):

@@ -31,6 +31,8 @@ mastodon: {server: social.example/, token: " secret "}
 refresh: 30
 connections: 12
 per_host: 1
+most_stories: 500
+most_days: 90
 linear: on
 speech: espeak-ng --stdin
 line_spacing: 2
@@ -57,6 +59,8 @@ def test_the_file_sets_everything(own_folders: Path, monkeypatch: pytest.MonkeyP
         refresh=30,
         connections=12,
         per_host=1,
+        most_stories=500,
+        most_days=90,
         linear=str(own_folders / "config" / "newsreader" / "settings.yaml"),
         speech="espeak-ng --stdin",
         line_spacing=2,

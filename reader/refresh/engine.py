@@ -28,16 +28,26 @@ _TELLING = 3  # servers: if none of so many can be reached, it is the network
 class Refresher:
     """Brings the feeds of ``library`` up to date, over ``connections`` at a time and ``per_host`` to a server.
 
-    ``limits`` say how long to wait for a server, and for how much.
+    ``limits`` say how long to wait for a server, and for how much; ``most`` and ``days`` what is left of each feed
+    afterwards (see `Library.tidy`), None for all.
     """
 
     def __init__(
-        self, library: Library, *, connections: int = 20, per_host: int = 2, limits: Limits | None = None
+        self,
+        library: Library,
+        *,
+        connections: int = 20,
+        per_host: int = 2,
+        limits: Limits | None = None,
+        most: int | None = None,
+        days: int | None = None,
     ) -> None:
         self._library = library
         self._connections = connections
         self._per_host = per_host
         self._limits = limits
+        self._most = most
+        self._days = days
 
     def run(
         self,
@@ -59,6 +69,7 @@ class Refresher:
         if asked:
             with run.fetching(self._connections, self._per_host, self._limits) as fetching:
                 run.through(fetching, cancelled or (lambda: False))
+            self._library.tidy(self._most, self._days)
         left = [visit for visit in visits if visit.feed_id in waiting]
         return run.report(
             resting=len(visits) - len(asked) - len(left),

@@ -213,3 +213,15 @@ def test_a_document_of_200_mb_costs_no_more_than_is_allowed(library: Library, si
     report = Refresher(library, limits=HASTY._replace(size=1_500_000, seconds=5)).run()
     assert report.failed[0].reason == "it is larger than 1 MB"
     assert "First" in headlines(library)
+
+
+def test_what_was_read_and_is_too_much_goes(library: Library, site: Site) -> None:
+    refresher = Refresher(library, limits=HASTY, most=1)
+    follow(library, site, "/")
+    site.pages["/"] = served(rss(["Ferry", "Fog"]))
+    refresher.run()
+    library.mark(library.ids())
+    assert len(library.ids()) == 2  # the feed still has them
+    site.pages["/"] = served(rss(["Weir"]))
+    refresher.run()
+    assert headlines(library) == ["Weir"]
