@@ -117,7 +117,7 @@ def _read_broken(text: str, url: str | None, exploded: bool) -> Feed:
         if lenient is not None and len(lenient.entries) > len(feed.entries):
             feed = lenient
     if exploded:
-        said = _("It declares entities made of entities, which were not followed.")
+        said = _("It declares entities that would grow without end; they were left alone.")
         feed = replace(feed, faults=(*feed.faults, said))
     return feed
 

@@ -32,7 +32,7 @@ class Broken(Exception):
 
 
 class Explosive(Exception):
-    """The text declares entities that are made of others."""
+    """The text declares entities that are made of others, or that make it much longer."""
 
 
 class _Enough(Exception):
@@ -71,12 +71,12 @@ def grow(text: bytes | str, tree: Tree, take: Callable[[Element], None]) -> None
         nonlocal taken
         element = build_end(name)
         if names[name] in ENTRIES:
+            if taken >= MOST:
+                raise _Enough
             if element is not tree.root:
                 _let_go(tree.root, element)
             take(element)
             taken += 1
-            if taken >= MOST:
-                raise _Enough
         if element is tree.root:
             tree.whole = True
 
@@ -108,10 +108,13 @@ def grow(text: bytes | str, tree: Tree, take: Callable[[Element], None]) -> None
     except _Enough:
         tree.full = True
     except expat.ExpatError as problem:
+        if problem.code == _AMPLIFIED:
+            raise Explosive from problem
         if not tree.whole:
             raise Broken(problem.code, problem.code in _CUT) from problem
 
 
+_AMPLIFIED = expat.errors.codes.get(getattr(expat.errors, "XML_ERROR_AMPLIFICATION_LIMIT_BREACH", ""))  # expat 2.4
 _CUT = frozenset(
     expat.errors.codes[message]
     for message in (

@@ -145,6 +145,14 @@ def test_entities_of_entities_do_not_grow() -> None:
     assert "entities" in got.faults[0]
 
 
+def test_an_entity_that_is_named_without_end_does_not_grow_either() -> None:
+    started = time.process_time()
+    got = read(feed("&long;" * 100_000, f'<!DOCTYPE rss [<!ENTITY long "{"z" * 900}">]>'))
+    assert time.process_time() - started < 1
+    assert len(got.entries) == ENTRIES
+    assert "entities" in got.faults[0]
+
+
 def test_a_feed_may_have_entities_of_its_own() -> None:
     assert headlines(feed("by &me;", '<!DOCTYPE rss [<!ENTITY me "Ada &#38;#38; Bea">]>'))[0] == "by Ada & Bea"
     public = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://x.example/rss.dtd">'
