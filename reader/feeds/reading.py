@@ -33,7 +33,7 @@ _UTF_8_MARK = b"\xef\xbb\xbf"
 
 
 def read_feed(body: bytes, *, url: str | None, charset: str | None = None, media_type: str = "") -> Feed:
-    """The feed in ``body``, newest first or as it comes. Nothing that it names is fetched.
+    """The feed in ``body``, its entries in its own order. Nothing that it names is fetched.
 
     ``url`` is where it came from, ``charset`` and ``media_type`` what the transport declared. What is not well-formed
     is read all the same, as far as it can be; ``Feed.faults`` says in sentences what is missing for it. Raises
