@@ -72,7 +72,8 @@ def progress(story: Story, words: int, sheet: Sheet, top: int, page: int) -> str
     share = round(100 * min(total, top + page) / total)
     minutes = reading.minutes_to_read(words * (100 - share) // 100) if share < 100 else 0
     left = ngettext("{minutes} min left", "{minutes} min left", minutes).format(minutes=minutes)
-    return _("{share} % · {left}").format(share=share, left=left if minutes else _("the end"))
+    end = _("the end of this part") if story.next_page else _("the end")
+    return _("{share} % · {left}").format(share=share, left=left if minutes else end)
 
 
 def _lines_in_all(story: Story, sheet: Sheet) -> int:

@@ -117,3 +117,20 @@ async def test_where_one_pane_is_shown_only_its_links_have_letters() -> None:
         assert "[f]https://quay.example/mine.png" in await _pane(at, "2")
         await at.press("escape")
         assert "[f]Read on" in await _pane(at, "3")
+
+
+async def test_the_next_part_of_a_story_is_one_key_away_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[str, str | None]] = []
+    monkeypatch.setattr(
+        "reader.tui.going.Going.open",
+        lambda _self, target, source=None: opened.append((target, source and source.id)),
+    )
+    part = Story("part", "A quay in parts", language="en", blocks=STORY.blocks, next_page="https://gazette.example/2")
+    async with sitting(part) as at:
+        assert at.status == "This is a part of the story; > opens the next one."
+        assert "100 % · the end of this part" in await at.press("end")
+        await at.press("greater_than_sign")
+        assert opened == [("https://gazette.example/2", "part")]
+    async with sitting(STORY) as at:
+        await at.press("greater_than_sign")
+        assert at.status == "This story has no further page."
