@@ -192,7 +192,7 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
     if block.label is Label.POINTER:
         value -= 1.0
     if ends_sentence(block.text) and block.text.rstrip()[-1] not in "?!？！":
-        value -= 3.0 if block.words < 16 else 8.0
+        value -= 3.0 if block.words < 16 else 11.0
     if block.level is not None:
         value += 6.0 if block.level == 1 else 2.5
     elif told.headings:
