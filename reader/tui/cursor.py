@@ -57,7 +57,8 @@ class Cursor:
         if isinstance(view, ItemsView) and view.count:
             lines = view.lines_of(view.selected)
             if lines and lines.stop > view.top and lines.start < view.top + view.page:
-                return Offset(margin, 1 + max(0, lines.start - view.top))
+                line = max(lines.start, view.top)
+                return Offset(margin + view.sheet.lines[line].indent, 1 + line - view.top)
         elif view.matches:
             line, column, _end = view.matches[view.match][0]
             if view.top <= line < view.top + view.page:

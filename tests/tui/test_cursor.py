@@ -23,7 +23,7 @@ async def test_it_stands_on_the_selected_comment_and_moves_with_it(size: tuple[i
         await at.press("2")
         assert under_cursor(at, 3) == "Ada"
         await at.press("down")
-        assert "Ben" in under_cursor(at)
+        assert under_cursor(at, 3) == "Ben", "beside the guide"
         await at.press("enter", "up")
         assert under_cursor(at, 3) == "Ada"
 
