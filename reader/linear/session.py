@@ -13,6 +13,7 @@ from ..layout.order import How
 from ..locale import _, dates
 from ..online import Opened
 from ..story import Embed, Listing, Paragraph, Quote, Related, Story
+from ..view import titles
 from .commands import HELP, Command, help_lines, read
 from .console import Console, stoppable
 from .listing import Shelving
@@ -267,7 +268,7 @@ class Session:
         how = orders[following % len(orders)]
         here.arrange(here.story, how, here.folded)
         self.desk.choose(order=how)
-        self.console.say(_("Comments: {order}.").format(order=_order_name(how)))
+        self.console.say(_("Comments: {order}.").format(order=titles.order(how)))
 
     # ------------------------------------------------------------------ the program
 
@@ -359,14 +360,3 @@ def _links_of(story: Story) -> list[tuple[str, str]]:
                 if address := reading_address(span.href, story.url):
                     found.setdefault(address, span.text.strip() or address)
     return [(text, address) for address, text in found.items()]
-
-
-def _order_name(how: How) -> str:
-    names = {
-        "newest": _("newest first"),
-        "oldest": _("oldest first"),
-        "replied": _("most replies first"),
-        "best": _("best rated first"),
-        "page": _("as on the page"),
-    }
-    return names[how]

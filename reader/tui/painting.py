@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 _OWN = "ansi_default"
-# What colours tell otherwise; the last two are asked of every theme of this kind, and stand for the terminal's own.
+# What colours tell otherwise; Textual asks for the last two in every theme of this kind.
 _REVERSED = {
     "block-cursor-text-style": "bold reverse",
     "input-cursor-text-style": "reverse",
-    "ansi-background": "ansi_black",
-    "ansi-foreground": "ansi_white",
+    "ansi-background": _OWN,
+    "ansi-foreground": _OWN,
 }
 
 
