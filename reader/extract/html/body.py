@@ -45,13 +45,19 @@ def is_apart(unit: Unit) -> bool:
     return bool(unit.says & APART)
 
 
-def choose(units: Units, left_out: Collection[Element]) -> Element | None:
+def choose(units: Units, left_out: Collection[Element], *, against: bool = True) -> Element | None:
     """The element that holds the story, None where nothing on the page reads like one.
 
-    ``left_out`` are elements known to hold something else: the comments, the related stories.
+    ``left_out`` are elements known to hold something else: the comments, the related stories. They speak ``against``
+    what holds them, unless they are to say nothing.
     """
     out = {i for element in left_out for i in units.range(element)}
-    weights = units.sums([weigh(unit, is_apart(unit) or unit.index in out) for unit in units])
+    weights = units.sums(
+        [
+            0 if unit.index in out and not against else weigh(unit, is_apart(unit) or unit.index in out)
+            for unit in units
+        ]
+    )
     best, most = None, _NO_STORY
     for element in units.tree.elements:
         if element.tag in _CONTAINERS or "-" in element.tag:

@@ -30,7 +30,10 @@ _SCRIPT_END = re.compile("</(?:script|style)", re.IGNORECASE)  # what looks like
 
 
 def harmless(text: str) -> str:
-    """``text`` without the tags that open an element deeper than any page needs, and without endless attributes."""
+    """``text`` without endless attributes; elements deeper than any page needs come one after another.
+
+    Where comments are nested because nobody closed them, each is still an element with its names.
+    """
     text = _thinned(text)
     return text if text.count("<") < _MANY_TAGS else _flattened(text)
 
@@ -40,10 +43,13 @@ def _flattened(text: str) -> str:
     for tag in _TAG.finditer(text):
         if tag[2].lower() in _CLOSED_UNSAID:
             continue
-        depth = max(0, depth - 1) if tag[1] else depth + 1
-        if depth > _DEEPEST and not tag[1]:
-            kept.append(text[end : tag.start()])
-            end = tag.end()
+        if tag[1]:
+            depth = max(0, depth - 1)
+        elif depth < _DEEPEST:
+            depth += 1
+        else:
+            kept += (text[end : tag.start()], f"</{tag[2]}>")
+            end = tag.start()
     return "".join([*kept, text[end:]])
 
 

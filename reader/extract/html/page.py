@@ -66,7 +66,9 @@ class Reading:
         )
         self._labeller = Labeller(words, dates)
         self._zones = {Label.RELATED: self.related.zones, Label.COMMENT: self.talk.zones}
+        # A story in no box of its own is outweighed by many comments behind it; these say nothing about it.
         body = choose(units, self._all_zones()) or choose(units, self._lesser_zones())
+        body = body or choose(units, self._all_zones(), against=False)
         if body is None:
             raise refusal(tree.text(tree.elements[0]) if tree.elements else "", page.target)
         self.body = body

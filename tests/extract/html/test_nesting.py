@@ -6,8 +6,10 @@ import time
 
 import pytest
 
+from reader.extract import extract
 from reader.extract.html.nesting import harmless
 from reader.extract.html.tree import Tree
+from reader.story import Page
 
 NAMES = [f"a{number}" for number in range(100_000)]
 
@@ -52,3 +54,19 @@ def test_many_long_tags_take_time_by_their_length_only(page: str) -> None:
     start = time.process_time()
     harmless(page * 1_000)
     assert time.process_time() - start < 2
+
+
+def test_comments_that_nobody_closed_are_all_read() -> None:
+    story = f"<html lang=en><h1>The ferry is back</h1><p>{'The boat came in with the tide before sunrise. ' * 12}</p>"
+    thread = "".join(
+        f'<div class="comment" id="comment-{number}"><span class="comment-author">Ulla {number}</span>'
+        f'<time datetime="2026-01-01T10:00">10:00</time><p class="comment-body">I have seen it, number {number}.</p>'
+        for number in range(5_000)
+    )
+    page = f"{story}<div id=comments>{thread}".encode()
+    start = time.process_time()
+    read = extract(Page("ferry.html", None, "text/html", None, page, ""))
+    assert time.process_time() - start < 5
+    assert len(read.blocks) == 1, "the story stands in no box of its own, and its readers have much to say"
+    assert len(read.comments.comments) == 5_000
+    assert read.comments.comments[-1].text == "I have seen it, number 4999."
