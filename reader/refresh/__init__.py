@@ -1,5 +1,5 @@
 """Bringing the feeds up to date.
 
-`schedule` decides whom to ask and when (pure), `engine` asks, reads and stores, `report` tells what came of it, and
-`ahead` fetches whole stories before they are asked for.
+`schedule` decides whom to ask and when, and `outcome` what an answer means (both pure); `engine` asks and stores,
+`report` is what comes of it, and `ahead` fetches whole stories before they are asked for.
 """
