@@ -64,7 +64,9 @@ class Cursor:
             if view.top <= line < view.top + view.page:
                 return Offset(margin + column, 1 + line - view.top)
         elif view.top != self._top:
-            return Offset(margin, 1)
+            in_sight = view.sheet.lines[view.top : view.top + view.page]
+            row = next((row for row, line in enumerate(in_sight) if line.text.strip()), 0)
+            return Offset(margin + in_sight[row].indent if in_sight else 1, 1 + row)
         return Offset(1, 0)
 
 

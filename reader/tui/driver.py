@@ -28,6 +28,7 @@ class ForgivingDriver(LinuxDriver):
 
     def __init__(self, app: NewsreaderApp, **options: Any) -> None:
         super().__init__(app, **options)
+        self._reader = app
         self._early = app.early
         self._started = app.started
         self._has_shapes = os.environ.get("TERM") != "linux"  # where it would be a letter
@@ -36,6 +37,7 @@ class ForgivingDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
         if self._early and (attributes := self._early.hand_over()):
             self.attrs_before = attributes  # those of the terminal as the shell left it
+        self._reader.add_class("-own-cursor")
         self.write(_SHOW_CURSOR)
         if self._has_shapes:
             self.write(_AS_A_BAR)
