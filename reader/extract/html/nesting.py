@@ -39,7 +39,8 @@ def harmless(text: str) -> str:
 
 
 def _flattened(text: str) -> str:
-    kept, end, depth = [], 0, 0
+    kept: list[str] = []
+    end = depth = 0
     for tag in _TAG.finditer(text):
         if tag[2].lower() in _CLOSED_UNSAID:
             continue
