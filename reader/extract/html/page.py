@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import replace
 from functools import cached_property
 
-from ...locale.phrases import listed_by_page
 from ...story import Embed, LeftOut, Page, Picture, Story
 from ..dates import Dates, settle_order
 from ..labels import Labeller
@@ -168,7 +167,7 @@ class Reading:
             lede=self.front.lede,
             blocks=tuple(blocks(self.tree, self.labelled, self._shown())),
             comments=self.talk.thread,
-            related=tuple(replace(one, why=listed_by_page()) for one in self.related.items) or known.related,
+            related=self.related.items or known.related,
             tags=known.tags,
             evidence=self._evidence(),
             next_page=known.next_page.value if known.next_page else None,

@@ -7,8 +7,10 @@ body; so are the page's other lists (most read, latest), whose stories are not o
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ...locale import _
+from ...locale.phrases import listed_by_page
 from ...story import Picture, Related
 from ..dates import Dates
 from ..lexicon import Lexicon
@@ -63,7 +65,8 @@ def related_in(
                 and offer.target.key not in found
                 and (item := cards.read(offer, alone=len(offers) == 1))
             ):
-                found[offer.target.key] = item
+                why_offered = _("mentioned in the story") if region.line else listed_by_page()
+                found[offer.target.key] = replace(item, why=why_offered)
         if len(found) > before:
             why.append(f"{len(found) - before} × {region.why}")
     return RelatedFound(tuple(found.values()), tuple(zones), "; ".join(why) or None)

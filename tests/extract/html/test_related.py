@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.extract import extract
 from reader.extract.dates import Dates
 from reader.extract.html.pictures import Pictures
 from reader.extract.html.related import RelatedFound, related_in
 from reader.extract.html.tree import Tree
 from reader.extract.lexicon import lexicon
-from reader.story import Related
+from reader.story import Page, Related
 
 PAGES = Path(__file__).parents[2] / "pages"
 URL = "https://mirrorport.example/news/2026/ferry-strike-ends-4711.html"
@@ -67,6 +68,7 @@ def test_a_card_tells_teaser_date_provider_and_picture(page: tuple[Tree, Related
         url="https://mirrorport.example/news/2026/court-hears-boats-3002.html",
         provider="Canal Dispatch",
         published="2026-11-08T18:05",
+        why="the page’s list",
     )
 
 
@@ -214,3 +216,26 @@ def test_any_markup_gives_stories_with_titles_and_addresses_and_no_controls(part
     _tree, related = found("".join(parts))
     assert all(item.title and item.url and "\x1b" not in item.title for item in related.items)
     assert len({item.url for item in related.items}) == len(related.items)
+
+
+LD = """<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "The mill turns again",
+"mentions": {"@type": "NewsArticle", "headline": "Old wheel found in the river mud", "url": "/wheel"}},
+{"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "url": "/grain",
+"name": "Where all the grain has gone this year"}]}]}</script>"""
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        LD,
+        "<p>Read also: <a href='/2026/old-wheel-found-in-the-mud'>Old wheel found in the river mud</a></p>",
+        "<h2>Related stories</h2><ul><li><a href='/2026/wheel-found-in-mud'>Old wheel found in mud</a></li></ul>",
+    ],
+    ids=["json", "line", "list"],
+)
+def test_every_story_offered_says_what_it_is_offered_for(markup: str) -> None:
+    text = "The wheel of the mill began to turn at six, and the miller said that he had not slept for joy. " * 4
+    page = f"<html lang=en><article><h1>The mill turns again</h1><p>{text}</p>{markup}<p>{text}</p></article></html>"
+    story = extract(Page("mill.html", "https://mill.example/2026/turns", "text/html", None, page.encode(), ""))
+    assert story.related
+    assert all(one.why for one in story.related)
