@@ -12,16 +12,19 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import islice
 
+from ...story import plain
 from ..phrases import fold
 from .fact import Fact
 from .meta import Meta
+from .names import Says, said_by
 from .near import Near
 from .schema import Thing
 from .tree import Element, Tree
 from .words import words
 
-_SEPARATOR = re.compile(r"\s+[|–—\-•·:»›~]\s+|\s*[|｜：]\s*|\s*:\s+")
+_SEPARATOR = re.compile(r"\s+[|–—\-•·:»›~]\s+|\s+::\s+|\s*[|｜：]\s*|\s*:\s+")
 _SHORTEST, _LONGEST = 4, 400
+_LABELS = int(Says.KICKER)
 _BOLD, _MOST_BOLD = ("b", "strong", "big", "font"), 200
 _SAME = 0.25  # share of words in common, at least, of two headlines of one story
 _SHORTEST_SITE, _SITE_WORDS = 3, 5  # letters, words of a site's name
@@ -96,7 +99,7 @@ def told(meta: Meta, articles: Sequence[Thing]) -> list[Fact[str]]:
 def candidates(tree: Tree, told: Sequence[Fact[str]], near: Near, providers: Sequence[str]) -> list[Fact[str]]:
     """All headlines, the one to believe first, without the names of sites."""
     element = near.headline
-    visible = [Fact(tree.text(element), f"{element.tag} element", element)] if element else []
+    visible = [Fact(_bare(tree, element), f"{element.tag} element", element)] if element else []
     told = [fact for fact in told if len(fact.value) <= _LONGEST]
     known = {fold(fact.value) for fact in (*visible, *told)}
     names = {fold(name) for name in providers}
@@ -119,8 +122,24 @@ def candidates(tree: Tree, told: Sequence[Fact[str]], near: Near, providers: Seq
 
 
 def _points_better(one: str, other: str) -> bool:
-    """Whether ``one`` has a colon between kicker and headline, which ``other`` lacks: pages set them in two lines."""
+    """Whether ``one`` has a colon between kicker and headline, or small letters, which ``other`` lacks by design."""
+    if other.isupper() and not one.isupper():
+        return True
     return (":" in one and ":" not in other) or (" :" in other and one == other.replace(" :", ":"))
+
+
+def _bare(tree: Tree, heading: Element) -> str:
+    """The text of ``heading`` without the kickers, badges and numbers of notes in it, unless nothing else is."""
+    without = tuple(
+        one
+        for one in tree.inside(heading)
+        if (one.names and said_by(one.attrs.get("class") or "") & _LABELS)
+        or (one.tag == "sup" and tree.text(one).isdigit())
+    )
+    if not without:
+        return tree.text(heading)
+    text = plain(tree.spans(heading, without=without))
+    return text if len(text) >= _SHORTEST else tree.text(heading)
 
 
 def _believable(fact: Fact[str], heading: str, others: Sequence[Fact[str]]) -> bool:

@@ -73,3 +73,23 @@ def test_a_line_of_two_dates_is_no_paragraph() -> None:
     story = read(f"<html lang=en><article><h1>{TITLE}</h1><p>{line}</p>{TEXT}</article></html>")
     assert [plain(block.spans) for block in story.blocks if isinstance(block, Paragraph)] == BODY
     assert story.published == "2023-08-30T14:52"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<span class='kicker'>Local</span><span>{TITLE}</span>",
+        f"{TITLE} <span class='badge badge-plus'>Plus</span>",
+        f"{TITLE}<sup>1</sup>",
+        TITLE.upper(),
+        "Council votes<br>for the new bridge",
+    ],
+    ids=["kicker", "badge", "note", "capitals", "lines"],
+)
+def test_a_headline_without_what_its_heading_has_besides(heading: str) -> None:
+    title = f"<title>{TITLE} | Riverside Times</title>"
+    assert read(f"<html lang=en>{title}<h1>{heading}</h1><div>{TEXT}</div></html>").headline == TITLE
+
+
+def test_a_heading_that_is_nothing_but_a_label_is_kept() -> None:
+    assert read(f"<html lang=en><h1><span class='kicker'>Sport</span></h1>{TEXT}</html>").headline == "Sport"
