@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -10,104 +12,123 @@ import pytest
 
 from reader import paths
 from reader.desk import Desk
+from reader.errors import ThemeError
 from reader.settings import Settings
-from reader.theming.contrast import ratio
-from reader.theming.roles import LEVELS
-from reader.theming.theme import Theme
-from tests.tui import letters
-from tests.tui.screen import Screen
-from tests.tui.sitting import Sitting, sitting
-
-_LINES = "│┃─━┌┐└┘┏┓┗┛├┤┆▌▶●○┬┴┼╸╺"
-
-
-def assert_painted_in(theme: Theme, screen: Screen, where: str) -> None:
-    """Every cell has two colours of ``theme``; what is read and what is only seen differ enough from their ground."""
-    level = LEVELS[theme.level]
-    named = set(theme.colours.values())
-    found = {(cell.fg, cell.bg, cell.text) for row in screen.rows for cell in row}
-    for fg, bg, text in found:
-        assert bg in named, f"{where}: {text!r} stands on {bg}"
-        if text.strip():
-            assert fg in named, f"{where}: {text!r} is painted {fg}"
-            needed = level.lines if text in _LINES else level.text
-            assert ratio(fg, bg) >= needed, f"{where}: {text!r}, {fg} on {bg}"
+from reader.story import Story
+from reader.theming.catalogue import Themes
+from reader.theming.contrast import channels
+from reader.theming.quantise import quantised, survives_256
+from reader.theming.theme import Theme, load
+from reader.tui.app import NewsreaderApp
+from reader.tui.discussing import Discussing
+from tests.shelves import stocked
+from tests.tui import letters, stories
+from tests.tui.painted import LEAST, Met, Unmistakable, ratio
+from tests.tui.sitting import sitting
+from tests.tui.states import Walk, of_a_few, of_a_library, of_a_story, of_letters, of_the_edition
 
 
-async def everywhere(at: Sitting) -> AsyncIterator[tuple[str, Screen]]:
-    """All screens and dialogs, with what can be on them: name and screen."""
-    yield "front page", at.look()
-    await at.open("enter")
-    yield "story", at.look()
-    for key in ("space", "space", "end", "2", "enter", "3"):
-        yield key, await at.press(key)
-    for stop in ("tab", "tab"):
-        yield "top line", await at.press(stop)
-    await at.press("1", "/")
-    yield "search", await at.type("la")
-    yield "matches", await at.press("enter")
-    for key in ("question_mark", "t", "r", "ctrl+p", "ctrl+o"):
-        yield key, await at.press(key)
-        yield f"{key}, further down", await at.press("down")
-        if key == "r":
-            yield "reported", await at.press("enter")
-        else:
-            await at.press("escape")
-    await at.press("ctrl+p")
-    yield "nothing fits", await at.type("zz")
-    await at.press("escape")
-    yield "Textual's own key to leave", await at.press("ctrl+c")
-    at.app.say("This went wrong.", wrong=True)
-    yield "error", await at.settle()
+@pytest.fixture(autouse=True)
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is asked for comments."""
+    monkeypatch.setattr(Discussing, "start", lambda self, others=False: False)
 
 
-@pytest.mark.parametrize(
-    ("theme", "contrast"), [("nuit", False), ("jour", False), ("contraste-jaune", False), ("sepia", True)]
-)
-async def test_every_cell_is_of_the_theme_and_keeps_its_promise(theme: str, contrast: bool) -> None:
-    async with sitting(desk=Desk(Settings(theme=theme, contrast=contrast)), size=(120, 30)) as at:
-        async for where, screen in everywhere(at):
-            assert_painted_in(at.app.paint.theme, screen, where)  # the picker tries others on
+async def painted(
+    walk: Walk, theme: Unmistakable, size: tuple[int, int], story: Story | str | None = None
+) -> set[Met]:
+    """The pairs of roles that meet on ``walk``."""
+    pairs: set[Met] = set()
+    async with sitting(story, desk=Desk(Settings(theme=theme.name)), size=size) as at:
+        async for where in walk(at):
+            pairs |= theme.met(at.look(), f"{walk.__name__}, {where}")
+    return pairs
 
 
-async def test_a_story_with_every_kind_of_block_too() -> None:
-    async with sitting("the-foghorn-vote", size=(80, 24)) as at:
-        theme = at.app.paint.theme
-        for screen in [at.look()] + [await at.press("space") for _ in range(8)]:
-            assert_painted_in(theme, screen, "the-foghorn-vote")
-    async with sitting("the-orange-gate", size=(80, 24)) as at:
-        for screen in [at.look()] + [await at.press("space") for _ in range(8)]:
-            assert_painted_in(theme, screen, "the-orange-gate")
+def shortfalls(pairs: Iterable[Met], theme: Theme) -> list[str]:
+    """Those of ``pairs`` that have less than the level of ``theme`` promises in its colours."""
+    text, lines = LEAST[theme.level]
+    measured = [(ratio(theme.colours[met.role], theme.colours[met.on]), met) for met in pairs]
+    return [f"{theme.name}: {met}, {found:.2f}" for found, met in measured if found < (text if met.text else lines)]
 
 
-@pytest.mark.parametrize("theme", ["nuit", "jour", "contraste-jaune", "sepia"])
-@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
-async def test_the_dialogs_that_write_and_report_too(
-    theme: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+def worn() -> Iterator[Theme]:
+    """Every theme with colours, as it is and as a terminal with 256 colours shows what stands in for it there."""
+    themes = Themes((paths.themes(),))
+    for theme in map(themes.get, themes.names()):
+        if not theme.plain:
+            yield theme
+            yield quantised(theme if survives_256(theme) else themes.counterpart(theme))
+
+
+@pytest.mark.parametrize(("size", "dark"), [((120, 30), True), ((40, 16), False)])
+async def test_on_every_screen_in_every_theme_only_its_colours_meet_and_as_its_level_says(
+    size: tuple[int, int], dark: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    theme = Unmistakable(dark=dark)
+    pairs = await painted(of_the_edition, theme, size)
+    pairs |= await painted(of_a_story, theme, size, "plan-du-metro-faux")
+    pairs |= await painted(of_a_story, theme, size, stories.branching())
     letters.served(monkeypatch).refuses(409, "The same again.")
-    async with sitting(letters.story(), desk=Desk(Settings(theme=theme)), size=size) as at:
+    pairs |= await painted(of_letters, theme, size, letters.story())
+    stocked().failed(2, "the server does not answer", 0)
+    pairs |= await painted(of_a_library, theme, size)
+    assert len(pairs) > 15, "the walk has seen too little"
+    assert [told for seen in worn() for told in shortfalls(pairs, seen)] == []
 
-        async def look(where: str, *keys: str) -> None:
-            await at.press(*keys)
-            await at.app.workers.wait_for_complete()
-            assert_painted_in(at.app.paint.theme, await at.settle(), where)
 
-        await look("comments", "2", "end")
-        await look("answer to a long comment", "R")
-        await look("text", *"A word\nand more", "shift+left", "shift+left")
-        for where in ("name", "email", "website", "send", "close", "what is answered"):
-            await look(where, "tab")
-        await look("text again", "tab", "left")
-        await look("name missing", "ctrl+s")
-        await look("who writes", *"Ada", "tab", *"a@example.org")
-        await look("last yes", "ctrl+s")
-        await look("what is sent", "tab")
-        await look("told", "shift+tab", "enter")
-        await look("another theme", "escape", "c", "R")
-        await look("reasons", "escape", "r")
-        await look("notice", "enter")
-        await look("copied", "up", "up", "enter")
+@pytest.mark.parametrize("theme", ["nuit", "contraste-clair"])
+async def test_the_colours_themselves_are_the_theme_s_to_the_last_bit(theme: str) -> None:
+    """Themes are for Textual what the one of the walks is: no rounding, no shade of its own."""
+    async with sitting(desk=Desk(Settings(theme=theme)), size=(80, 24)) as at:
+        named = set(at.app.paint.theme.colours.values())
+        async for where in of_a_few(at):
+            cells = [cell for row in at.look().rows for cell in row]
+            assert {cell.bg for cell in cells} | {cell.fg for cell in cells if cell.text.strip()} <= named, where
+
+
+@pytest.mark.parametrize("rule", ["StatusLine { opacity: 90%; }", "LinesView { tint: $primary 10%; }"])
+async def test_an_opacity_or_a_tint_in_the_style_sheet_would_be_found(
+    rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewsreaderApp, "CSS", rule)
+    with pytest.raises(AssertionError, match="no colour of the theme"):
+        await painted(of_a_few, Unmistakable(dark=True), (80, 24))
+
+
+@pytest.mark.parametrize("name", ["nuit", "sepia", "contraste-jaune"])
+async def test_a_role_a_tenth_too_weak_would_be_found(name: str, tmp_path: Path) -> None:
+    """Whichever role it is: by the measure of the walks, and by the program, which refuses such a theme."""
+    pairs = await painted(of_a_few, Unmistakable(dark=True), (80, 24))
+    theme = Themes((paths.themes(),)).get(name)
+    text = LEAST[theme.level][0]
+    assert not shortfalls(pairs, theme)
+    found = 0
+    for met in pairs:
+        if met.text and met.on == "background":
+            weak = weakened(theme, met.role, 0.9 * text)
+            assert shortfalls(pairs, replace(theme, colours={**theme.colours, met.role: weak}))
+            copy = tmp_path / f"{name}.yaml"
+            said = theme.path.read_text(encoding="utf-8")
+            copy.write_text(re.sub(rf'( {met.role}: )"#\w+"', rf'\1"{weak}"', said), encoding="utf-8")
+            with pytest.raises(ThemeError, match=met.role):
+                load(copy)
+            found += 1
+    assert found > 5
+
+
+def weakened(theme: Theme, role: str, wanted: float) -> str:
+    """The colour of ``role``, mixed with the background until no more than ``wanted`` of its contrast is left."""
+    ground = channels(theme.colours["background"])
+    for share in range(100, 0, -1):
+        mixed = (
+            round((share * one + (100 - share) * other) / 100)
+            for one, other in zip(channels(theme.colours[role]), ground, strict=True)
+        )
+        colour = "#{:02x}{:02x}{:02x}".format(*mixed)
+        if ratio(colour, theme.colours["background"]) <= wanted:
+            return colour
+    raise AssertionError(role)
 
 
 def test_style_sheets_name_no_colour() -> None:
@@ -134,8 +155,6 @@ def test_style_sheets_name_no_colour() -> None:
 
 
 def test_no_module_of_the_interface_names_a_colour() -> None:
-    import re
-
     source = Path(paths.themes().parent / "reader" / "tui")
     for path in source.rglob("*.py"):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
