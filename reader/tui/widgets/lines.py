@@ -34,7 +34,7 @@ Lay = Callable[[int], Iterator[Line] | Sheet]
 
 START = (HEAD, 0)
 """The position of the very first line."""
-_SLICE = 0.008  # seconds of layout at a time while idle: under half a frame, so that a key never waits for it
+_SLICE, _PAUSE = 0.006, 0.004  # seconds of layout while idle, and until more: a key never waits for it
 
 
 class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -182,7 +182,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
             self._find(self.query_text)
         if not self.sheet.complete and not self._growing:
             self._growing = True
-            self.call_after_refresh(self._grow)
+            self.set_timer(_PAUSE, self._grow)
 
     def measure(self) -> None:
         """Tell Textual how many lines there are so far."""
@@ -190,13 +190,14 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _grow(self) -> None:
         """Lay a little more out, then let others have their turn."""
-        if self.sheet.grow(_SLICE) or len(self.sheet) > self.ahead:
+        painted = getattr(self.screen, "is_calm", True)  # a picture that is on its way comes first
+        if painted and (self.sheet.grow(_SLICE) or len(self.sheet) > self.ahead):
             self._growing = False
             self.measure()
             self.refresh()
             self.post_message(self.Moved())
         else:
-            self.set_timer(0.001, self._grow)
+            self.set_timer(_PAUSE, self._grow)
 
     def complete(self) -> None:
         """Lay all of it out now."""
