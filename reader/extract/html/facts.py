@@ -31,7 +31,7 @@ _CALLED = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}  # codes that the lex
 _TEMPLATES = "en"
 _PARAGRAPH = (100, 20_000)  # characters, at least and at most
 _MOST_LINKS = 20_000
-_SAMPLE = 500  # characters of one
+_SAMPLE = 400  # characters of one
 # The end of an address that tells a page: "?page=2", "/seite-2", "-2.html"; ".html" for the first.
 _PAGE = re.compile(r"(?:[/?&_,.\-](?:[a-z]+[=\-/]?)?\d{1,3})?(?:\.s?html?)?$")
 _MACHINE = re.compile(r"\w:\s?\w|[0-9a-f]{8}-|\d{6}|[=_/]")  # tags for advertising and analysis: "Day: Monday"
@@ -193,7 +193,7 @@ def _language(tree: Tree, meta: Meta, articles: Sequence[Thing]) -> tuple[Fact[s
 def _sample(tree: Tree) -> str:
     """The beginning of the running text, without knowing yet which paragraphs are the story's."""
     long = (one for one in tree.find("p") if _PARAGRAPH[0] < tree.length(one) < _PARAGRAPH[1])
-    return " ".join(tree.text(one)[:_SAMPLE] for one in islice(long, 6))
+    return " ".join(tree.text(one)[:_SAMPLE] for one in islice(long, 5))
 
 
 def _order(region: str, url: str | None, known: Lexicon) -> str:
