@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .width import cells, clusters
+from .width import cells, clusters, simple
 
 ELLIPSIS = "…"
 
@@ -17,6 +17,8 @@ def unfinished(text: str, width: int) -> str:
     """As much of ``text`` as goes before an ellipsis in ``width`` cells, where more than is here is missing."""
     if width <= 0:
         return ""
+    if simple(text):
+        return text[: width - 1].rstrip() + ELLIPSIS
     kept, room = [], width - 1
     for _offset, cluster, size in clusters(text):
         if size > room:
