@@ -9,7 +9,7 @@ ELLIPSIS = "…"
 
 def cut(text: str, width: int) -> str:
     """``text`` on one line of at most ``width`` cells."""
-    text = " ".join(text.split()) if "\n" in text else text
+    text = _on_one_line(text)
     return text if cells(text) <= width else unfinished(text, width)
 
 
@@ -17,6 +17,7 @@ def unfinished(text: str, width: int) -> str:
     """As much of ``text`` as goes before an ellipsis in ``width`` cells, where more than is here is missing."""
     if width <= 0:
         return ""
+    text = _on_one_line(text)
     if simple(text):
         return text[: width - 1].rstrip() + ELLIPSIS
     kept, room = [], width - 1
@@ -26,3 +27,7 @@ def unfinished(text: str, width: int) -> str:
         kept.append(cluster)
         room -= size
     return "".join(kept).rstrip() + ELLIPSIS
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text else text

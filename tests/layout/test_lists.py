@@ -119,6 +119,7 @@ def test_what_is_cut_fits_and_says_that_it_is_cut(text: str, width: int) -> None
     assert cells(cut(text, width)) <= width
     assert cells(unfinished(text, width)) <= width
     assert unfinished(text, width).endswith("…")
+    assert "\n" not in cut(text, width) + unfinished(text, width)
 
 
 SOURCES = (
