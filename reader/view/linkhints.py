@@ -49,7 +49,8 @@ def places(lines: Iterable[tuple[int, Line]]) -> Iterator[Place]:
 def with_labels(cells: Cells, marks: Sequence[tuple[int, str]], room: int) -> Cells:
     """``cells`` with labels at the columns where links begin, in ascending order.
 
-    They stand before the links where ``room`` cells are enough for both, else on their first letters.
+    They stand before the links where ``room`` cells are enough for both, else on their first letters; there without
+    brackets where the next link begins too soon for them.
     """
     said = [(column, f"[{label}]") for column, label in marks]
     beside = width_of("".join([text for text, _ in cells])) + sum([len(label) for _, label in said]) <= room
@@ -60,6 +61,8 @@ def with_labels(cells: Cells, marks: Sequence[tuple[int, str]], room: int) -> Ce
         for character in text:
             if said and column >= said[0][0]:
                 label = said.pop(0)[1]
+                if not beside and said and said[0][0] < column + len(label):
+                    label = label[1:-1]
                 made += [(part, role), (label, _ROLE)]
                 part = ""
                 covered = column if beside else column + len(label)

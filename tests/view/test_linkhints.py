@@ -61,6 +61,12 @@ def test_labels_cover_the_first_letters_where_there_is_none() -> None:
     assert text_of(with_labels((("日本語", "link"),), [(0, "f")], 6)) == "[f] 語"
 
 
+def test_labels_of_links_that_touch_do_not_push_each_other_away() -> None:
+    cells = (("So", "text"), ("1", "link"), ("2", "link"), ("3", "link"), (".", "text"))
+    assert text_of(with_labels(cells, [(2, "f"), (3, "j"), (4, "d")], 6)) == "Sofj[d]"
+    assert text_of(with_labels(cells, [(2, "f"), (3, "j"), (4, "d")], 15)) == "So[f]1[j]2[d]3."
+
+
 @given(
     st.lists(st.tuples(st.text("ab é日本👩", max_size=8), st.sampled_from(["text", "link"])), max_size=5),
     st.lists(st.integers(0, 30), max_size=3, unique=True).map(sorted),
