@@ -6,7 +6,7 @@ Neither the command line nor the screens reach past it. Its methods take and ret
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -310,6 +310,15 @@ class Desk(Memory):
         except LibraryError as problem:
             return str(problem)
         return None
+
+    def read_among(self, targets: Iterable[str | None]) -> frozenset[str]:
+        among = tuple(targets)
+        ids = {id: target for target in among if target and (id := entry_id(target)) is not None}
+        try:
+            listed = self.shelf.library.listed(list(ids)) if ids else ()
+        except LibraryError:  # which is told where something is wanted of it
+            listed = ()
+        return super().read_among(among) | {ids[entry.id] for entry in listed if entry.read}
 
     def keep(self, target: str, story: Story) -> tuple[bool, str | None]:
         if (id := entry_id(target)) is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -123,6 +123,11 @@ class Memory(ABC):
     def read_targets(self) -> frozenset[str]:
         """The targets that were opened, as `lasting` gives them."""
         return frozenset(self.state.section("read"))
+
+    def read_among(self, targets: Iterable[str | None]) -> frozenset[str]:
+        """Those of ``targets`` that were opened, as they are written there."""
+        read = self.state.section("read")
+        return frozenset(target for target in targets if target and self.lasting(target) in read)
 
     def keep(self, target: str, story: Story) -> tuple[bool, str | None]:
         """Keep the story, or no longer; whether it is kept now, and why that will not last if it will not."""

@@ -17,8 +17,9 @@ Density: TypeAlias = Literal["teasers", "headlines"]
 """How much is told of each story: with what it is about, or only what one chooses by."""
 
 _BLANK = Line((), FURNITURE, 0, "blank")
-_READ = edge("○ ", "  ", "muted")
-_UNREAD = edge("● ", "  ", "provider")
+READ = edge("○ ", "  ", "muted")
+UNREAD = edge("● ", "  ", "provider")
+"""What stands beside a story that was read, and beside one that was not."""
 _TEASER_LINES = 3
 _MANY = 100
 
@@ -40,7 +41,7 @@ def lay_entries(
     for number, entry in enumerate(entries):
         if number:
             yield _BLANK
-        left = _READ if entry.target in read else _UNREAD
+        left = READ if entry.target in read else UNREAD
         yield from _headline(entry, "headline+strong", number, width, left)
         left = left._replace(first=left.rest)
         start = len(entry.headline) + 1
@@ -87,7 +88,7 @@ def _entry(
     entry: Entry, number: int, width: int, words: EntriesWords, language: str | None, density: Density
 ) -> Iterator[Line]:
     # What was read steps back: another sign, lighter letters, less said.
-    left = _READ if entry.read else _UNREAD
+    left = READ if entry.read else UNREAD
     yield from _headline(entry, "text" if entry.read else "headline+strong", number, width, left)
     left = left._replace(first=left.rest)
     start = len(entry.headline) + 1

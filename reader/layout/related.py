@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..story import Related
+from .entries import READ, UNREAD
 from .flow import Run, dotted, lines
 from .sheet import FURNITURE, Line
 from .words import RelatedWords
@@ -12,35 +13,40 @@ from .words import RelatedWords
 _BLANK = Line((), FURNITURE, 0, "blank")
 
 
-def lay_related(related: Sequence[Related], width: int, words: RelatedWords) -> Iterator[Line]:
+def lay_related(
+    related: Sequence[Related], width: int, words: RelatedWords, *, read: Collection[str] = ()
+) -> Iterator[Line]:
     """The lines of ``related``, one block an item.
 
-    The last line of each links to its story, and says why it is offered.
+    The last line of each links to its story, and says why it is offered. ``read`` holds the addresses of those that
+    were read before: they have the sign of the front page and a word, no other colour.
     """
     width = max(1, width)
     for number, item in enumerate(related):
         if number:
             yield _BLANK
-        yield from _item(item, number, width, words)
+        yield from _item(item, number, width, words, item.url in read)
 
 
-def _item(item: Related, number: int, width: int, words: RelatedWords) -> Iterator[Line]:
+def _item(item: Related, number: int, width: int, words: RelatedWords, read: bool) -> Iterator[Line]:
     start = 0
     shown = False
-    for kind, content in _parts(item, words):
-        for line in lines(content, width, number, kind, start=start):
+    left = READ if read else UNREAD
+    for kind, content in _parts(item, words, read):
+        for line in lines(content, width, number, kind, left=left, start=start):
             yield line
             shown = True
+        left = left._replace(first=left.rest)
         start += sum([len(run.text) for run in content]) + 1
     if not shown:
         yield Line((("…", "headline+strong"),), number, 0, "headline")  # it can be selected like any other
 
 
-def _parts(item: Related, words: RelatedWords) -> Iterator[tuple[str, list[Run]]]:
+def _parts(item: Related, words: RelatedWords, read: bool) -> Iterator[tuple[str, list[Run]]]:
     # What one chooses by comes first; the picture, which is only told here, last.
     if item.title:
         yield "headline", [Run(item.title, "headline+strong")]
-    if source := _source(item, words):
+    if source := _source(item, words, read):
         yield "byline", source
     if item.teaser:
         yield "teaser", [Run(item.teaser, "text")]
@@ -56,7 +62,8 @@ def _parts(item: Related, words: RelatedWords) -> Iterator[tuple[str, list[Run]]
         yield "more", dotted(run for run in (more, why) if run.text)
 
 
-def _source(item: Related, words: RelatedWords) -> list[Run]:
+def _source(item: Related, words: RelatedWords, read: bool) -> list[Run]:
     provider = Run(item.provider or "", "provider")
     date = Run(words.date(item.published) if item.published else "", "muted")
-    return dotted(run for run in (provider, date) if run.text)
+    again = Run(words.read if read else "", "muted")
+    return dotted(run for run in (provider, date, again) if run.text)

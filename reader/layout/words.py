@@ -46,9 +46,12 @@ class ThreadWords(NamedTuple):
 
 
 class RelatedWords(NamedTuple):
+    """``read`` is said of a story that was read before."""
+
     date: Callable[[str], str]
     picture: str
     read_more: str
+    read: str = ""
 
 
 class EntriesWords(NamedTuple):

@@ -226,7 +226,9 @@ class Session:
         if not offered:
             self.console.say(_("This story offers none to read next."))
             return
-        self.console.say(*(f"{number}. {_related_line(related)}" for number, related in enumerate(offered, 1)))
+        read = self.desk.read_among(related.url for related in offered)
+        said = (_related_line(related, related.url in read) for related in offered)
+        self.console.say(*(f"{number}. {line}" for number, line in enumerate(said, 1)))
 
     def links(self, _argument: str) -> None:
         story = self.reading().story
@@ -331,12 +333,13 @@ def _related_links(story: Story) -> list[Link]:
     return [Link(related.url) for related in story.related if related.url]
 
 
-def _related_line(related: Related) -> str:
+def _related_line(related: Related, read: bool) -> str:
     said = [
         related.title or related.teaser or _("untitled"),
         related.provider,
         dates.long_date(related.published) if related.published else None,
         related.why,
+        _("Read already") if read else None,
     ]
     return ". ".join(filter(None, said)) + "."
 

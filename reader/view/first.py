@@ -77,8 +77,16 @@ def _listing(desk: Desk, browsing: Browsing, place: Place) -> Pane:
         density=fronts.density(desk),
         page=places.page(place.height),
     )
-    shown = _items(Sheet(lines), place, fronts.list_titles(state), len(browsing.entries))
-    return shown._replace(column=listing.COLUMN)
+    sheet, count = Sheet(lines), len(browsing.entries)
+    return Pane(
+        sheet,
+        place.width,
+        place.height,
+        fronts.list_titles(state),
+        column=listing.COLUMN,
+        selected=0 if count else None,
+        total=listing.total(sheet, 0, count),
+    )
 
 
 def _sources(browsing: Browsing, place: Place) -> Pane:
@@ -112,7 +120,10 @@ def story_rows(frame: Frame, desk: Desk, opened: Opened) -> Iterator[Cells]:
     panes = rows(shown)
     if "comments" in places_of:
         aside = places_of["comments"].width
-        right = (*rows(_comments(desk, story, places_of["comments"])), *rows(_related(story, places_of["related"])))
+        right = (
+            *rows(_comments(desk, story, places_of["comments"])),
+            *rows(_related(desk, story, places_of["related"])),
+        )
         beside = zip_longest(panes, right, fillvalue=((" " * aside, "text"),))
         panes = (one + other for one, other in beside)
     hints = foot.hints_row(keys.STORY_HINTS, keymap, frame.width)
@@ -194,10 +205,11 @@ def _comments(desk: Desk, story: Story, place: Place) -> Pane:
     return _items(Sheet(lines), place, tuple(titles.comments(story.comments, how)), len(placed))
 
 
-def _related(story: Story, place: Place) -> Pane:
+def _related(desk: Desk, story: Story, place: Place) -> Pane:
     width = places.inner_width(place.width)
     if story.related:
-        lines = lay_related(story.related, width, related_words())
+        read = desk.read_among(item.url for item in story.related)
+        lines = lay_related(story.related, width, related_words(), read=read)
     else:
         lines = lay_notice(titles.no_related(), width)
     return _items(Sheet(lines), place, (titles.related(len(story.related)),), len(story.related))

@@ -43,7 +43,7 @@ def thread_words(undo_key: str) -> ThreadWords:
 
 
 def related_words() -> RelatedWords:
-    return RelatedWords(date=dates.long_date, picture=_("Picture"), read_more=_("Read on"))
+    return RelatedWords(date=dates.long_date, picture=_("Picture"), read_more=_("Read on"), read=_("read before"))
 
 
 def entries_words() -> EntriesWords:

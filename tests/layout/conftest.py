@@ -48,7 +48,7 @@ def thread_words() -> ThreadWords:
 
 @pytest.fixture(scope="session")
 def related_words() -> RelatedWords:
-    return RelatedWords(date=lambda time: f"le {time}", picture="Image", read_more="Lire la suite")
+    return RelatedWords(date=lambda time: f"le {time}", picture="Image", read_more="Lire la suite", read="déjà lu")
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,7 @@ ENTRIES = [
 
 @pytest.mark.parametrize("width", [50, 24])
 def test_related_stories(golden: Golden, related_words: RelatedWords, width: int) -> None:
-    golden(f"related-{width}", lay_related(RELATED, width, related_words))
+    golden(f"related-{width}", lay_related(RELATED, width, related_words, read={"https://example.org/"}))
 
 
 @pytest.mark.parametrize("width", [70, 30])
@@ -59,8 +59,8 @@ def test_a_front_page(golden: Golden, entries_words: EntriesWords, width: int) -
 def test_a_related_story_is_opened_by_its_last_line(related_words: RelatedWords) -> None:
     links = [(line.block, line.text, line.links) for line in lay_related(RELATED, 50, related_words) if line.links]
     assert links == [
-        (0, "Lire la suite\xa0· liste de la page", ((0, 13, "edition:trois-communes"),)),
-        (1, "Lire la suite", ((0, 13, "https://example.org/"),)),
+        (0, "  Lire la suite\xa0· liste de la page", ((2, 15, "edition:trois-communes"),)),
+        (1, "  Lire la suite", ((2, 15, "https://example.org/"),)),
     ]
 
 

@@ -211,3 +211,15 @@ def test_it_reads_aloud_from_where_the_reader_is(tmp_path: Path, monkeypatch: py
     ]
     assert console.told[-1] == "End of the story."
     assert desk.choice("rate", "") == "200"
+
+
+def test_what_was_read_is_said_among_the_stories_to_read_next(talk: Talk) -> None:
+    desk = Desk()
+    story = desk.open("edition:the-lock-ledger")
+    assert not any("Read already" in line for line in talk("t", target="edition:the-lock-ledger"))
+    assert story.related[0].url is not None
+    desk.mark_read(story.related[0].url)
+    desk.state.save()
+    first, second, *_ = talk("t", target="edition:the-lock-ledger")
+    assert "Read already" in first
+    assert "Read already" not in second

@@ -172,3 +172,17 @@ async def test_an_item_chosen_in_the_moment_of_leaving_is_not_looked_for_in_anot
             await at.press_at_once("enter", leave)
             assert at.app.is_running
             assert at.app._exception is None
+
+
+async def test_what_was_read_has_a_sign_and_a_word_among_the_stories_to_read_next() -> None:
+    async with sitting("the-lock-ledger") as at:
+        before = at.look()
+        assert "read before" not in before
+        await at.press("3")
+        title = at.story.story.related[0].title
+        assert title is not None
+        assert f"● {title[:15]}" in before
+        await at.open("enter")
+        screen = await at.press("backspace")
+        assert f"○ {title[:15]}" in screen
+        assert "read before" in screen

@@ -10,6 +10,7 @@ from ...story import Related
 from ...view import titles
 from ...view.notice import lay_notice
 from ...view.words import related_words
+from ..owner import app_of
 from .items import ItemsView
 
 
@@ -19,6 +20,7 @@ class RelatedView(ItemsView):
     def present(self, related: Sequence[Related], selected: int) -> None:
         """Show ``related`` with number ``selected`` selected."""
         self.related = related
+        self._read = app_of(self).desk.read_among(item.url for item in related)
         self.count = len(related)
         self.selected = min(selected, max(0, self.count - 1))
         self.title = titles.related(self.count)
@@ -29,4 +31,4 @@ class RelatedView(ItemsView):
     def _lay_related(self, width: int) -> Iterator[Line]:
         if not self.related:
             return lay_notice(titles.no_related(), width)
-        return lay_related(self.related, width, related_words())
+        return lay_related(self.related, width, related_words(), read=self._read)
