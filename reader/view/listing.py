@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..layout.entries import Density, lay_list
 from ..layout.flow import Run, lines
-from ..layout.sheet import FURNITURE, Line
+from ..layout.sheet import FURNITURE, Line, Sheet
 from ..layout.words import EntriesWords
 from ..locale import language
 from ..story import Entry
@@ -19,12 +19,24 @@ Masthead = Sequence[tuple[str, str]]
 """Texts and their roles."""
 
 _HIGH = 14
+_SAMPLE = 30  # entries by which the others are measured
 _BLANK = Line((), FURNITURE, 0, "blank")
 
 
 def is_high(page: int) -> bool:
     """Whether a pane with ``page`` rows for lines has some to spare for a masthead."""
     return page >= _HIGH
+
+
+def total(sheet: Sheet, first: int, count: int) -> int:
+    """How many lines ``count`` entries have in all, by those of the first of ``sheet``, which begins with ``first``.
+
+    Nobody lays a hundred thousand entries out to draw a scroll bar.
+    """
+    number, lines = _SAMPLE, sheet.block_lines(first + _SAMPLE).start
+    if not lines:  # the list ends before
+        number, lines = count - first, len(sheet)
+    return round(count * lines / number) if first or number == _SAMPLE else lines
 
 
 def lay(

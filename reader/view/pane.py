@@ -20,6 +20,7 @@ class Pane(NamedTuple):
     ``titles`` are its titles, the longest first, ``asides`` what may stand at the right of one. ``column`` is the
     width that the text has at most, in the middle of the pane; ``selected`` the number of the item that keys are
     about, where it holds items. ``divided`` is a pane with a line at its right even where there is nothing to scroll.
+    ``total`` is how many lines there are where the sheet does not know, since it has more than anybody lays out.
     """
 
     sheet: Sheet
@@ -32,6 +33,7 @@ class Pane(NamedTuple):
     selected: int | None = None
     in_hand: bool = False
     divided: bool = False
+    total: int | None = None
 
 
 def rows(pane: Pane) -> Iterator[Cells]:
@@ -60,7 +62,7 @@ def rows(pane: Pane) -> Iterator[Cells]:
                 fill = "selection" if pane.in_hand else fill
         bar = " "
         if len(sheet) > page:
-            bar = scroll_bar(row, page, pane.top, len(sheet))
+            bar = scroll_bar(row, page, pane.top, pane.total or len(sheet))
         elif pane.divided:
             bar = "│"
         text = (*before, *cells, (" " * (column - _width(cells)), fill))

@@ -119,6 +119,9 @@ class ListsScreen(ReaderScreen):
             words=words,
             nothing=fronts.nothing(state, self.reader.desk.settings.keys),
         )
+        if browsing.rows is not None and len(browsing.rows) > self.listing.page:
+            # The order of a long list takes a while to read: that is done before anybody has leafed so far.
+            self.run_worker(browsing.rows.ids, thread=True, group="order", exclusive=True, exit_on_error=False)
 
     def state(self) -> fronts.ListState:
         """The list, in short."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from textual.geometry import Size
 
 from ...layout.entries import Density
-from ...layout.sheet import Line
+from ...layout.sheet import Line, Sheet
 from ...layout.words import EntriesWords
 from ...story import Entry
 from ...view import listing, places
@@ -23,7 +23,7 @@ _MOST = 6_000  # lines that are kept behind
 class ListingView(ItemsView):
     """A list of any length. Its sheet begins with the entry `first`, which moves as the reader does."""
 
-    ahead = 600
+    ahead = 200
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -34,6 +34,8 @@ class ListingView(ItemsView):
         self._heading: Callable[[Entry], str] | None = None
         self._words: Callable[[], EntriesWords] = entries_words
         self.density: Density = "teasers"
+        self._measured: Sheet | None = None
+        self._total = 0
 
     # ------------------------------------------------------------------ content
 
@@ -149,11 +151,7 @@ class ListingView(ItemsView):
         return places.centred(width, listing.COLUMN)
 
     def bar_at(self, row: int) -> str:
-        """What stands in ``row`` of the scroll bar, by entries: how many lines all have, nobody knows."""
-        sheet = self.sheet
-        if not self.first and sheet.complete:
-            return super().bar_at(row)
-        last = max(self.first + 1, sheet.lines[-1].block if sheet.lines else 0)
-        lines_each = len(sheet) / (last - self.first)
-        above, all_lines = round(self.first * lines_each), round(self.count * lines_each)
-        return scroll_bar(row, self.page, above + self.top, max(all_lines, self.page + 1))
+        if self._measured is not self.sheet:
+            self._measured, self._total = self.sheet, listing.total(self.sheet, self.first, self.count)
+        above = round(self._total * self.first / self.count) if self.first else 0
+        return scroll_bar(row, self.page, above + self.top, max(self._total, self.page + 1))
