@@ -8,7 +8,6 @@ around the same comment say so, and some that hold none; which of them it is, th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -124,15 +123,14 @@ def _asks(tree: Tree, element: Element) -> bool:
 
 def _promising(tree: Tree) -> list[Element]:
     """The elements whose names or attributes have anything of comments in them; on most pages few or none."""
-    found: dict[int, Element] = {}
-    for element in tree.elements:
-        if element.attrs and (names := element.attrs.get("class")) and _has_stem(names):
-            found[element.index] = element
-    identified = [(element, identity) for element in tree.having("id") if (identity := element.attrs["id"])]
-    everything = "\n".join([identity for _element, identity in identified]).lower()
+    names = {element.names for element in tree.elements}
+    everything = "\n".join(names)
     stems = [stem for stem in _STEMS if stem in everything]
-    for element, identity in identified:
-        if identity[-1].isdigit() or any(stem in element.names for stem in stems):
+    telling = {one for one in names if any(stem in one for stem in stems)}
+    found = {element.index: element for element in tree.elements if element.names in telling} if telling else {}
+    for element in tree.having("id"):
+        identity = element.attrs.get("id")
+        if identity and identity[-1].isdigit():
             found[element.index] = element
     for element in tree.having(*rules().item_attributes, *rules().name_attributes, "itemtype"):
         found[element.index] = element
@@ -140,12 +138,6 @@ def _promising(tree: Tree) -> list[Element]:
         if element.attrs and not element.names:
             found[element.index] = element
     return [found[index] for index in sorted(found)]
-
-
-@lru_cache(16384)
-def _has_stem(names: str) -> bool:
-    names = names.lower()
-    return any(stem in names for stem in _STEMS)
 
 
 def _may_be_one(element: Element, names: int) -> bool:
