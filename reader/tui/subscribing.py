@@ -76,6 +76,7 @@ class Subscribing:
         screen = self._screen
         screen.browsing.count()
         screen.choose(f"feed:{added.feed_id}")
+        screen.go_to(screen.list_view)
         count = added.entries
         came = ngettext("“{feed}” is followed: {number} story.", "“{feed}” is followed: {number} stories.", count)
         said = [came.format(feed=added.title, number=numbers.number(count))]

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 
 from reader import locale
 from reader.desk import Desk
+from reader.entries import Entries
+from reader.errors import LibraryError, Stopped
 from reader.feed import Feed
-from reader.library.model import Answer
+from reader.following import adding
+from reader.following.adding import Added
+from reader.library.model import Answer, Undo
 from reader.library.store import Library
+from reader.online import Opened
 from reader.tui.discussing import Discussing
 from reader.tui.screens.front import FrontScreen
 from reader.tui.screens.story import StoryScreen
 from reader.tui.widgets.listing import ListingView
 from tests.shelves import NOW, entry, long, stocked, where
+from tests.tui import stories
 from tests.tui.sitting import Sitting, sitting
 
 
@@ -363,3 +372,92 @@ async def test_refresh_tells_what_came(library: Library, monkeypatch: pytest.Mon
         await at.press("1", "end", "r")
         await at.app.workers.wait_for_complete()
         assert asked == [None, [2]]
+
+
+async def test_a_teaser_is_there_at_once_and_the_whole_story_when_its_page_has_come(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.set_full(1, "short")
+    may_come = Event()
+
+    def whole(self: Entries, target: str, opened: Opened, *_rest: object, **_named: object) -> Opened:
+        may_come.wait(10)
+        blocks = tuple(stories.paragraph(f"Paragraph {number} of the page.") for number in range(20))
+        return Opened(replace(opened.story, blocks=blocks))
+
+    monkeypatch.setattr(Entries, "whole", whole)
+    async with sitting() as at:
+        await at.press("down", "enter")
+        await at.until(lambda: isinstance(at.app.screen, StoryScreen))
+        assert "A goat waits on the quay" in at.look()
+        assert at.status == "This is what the feed gave; the page is being fetched …"
+        may_come.set()
+        await at.app.workers.wait_for_complete()
+        screen = await at.settle()
+        assert "Paragraph 0 of the page." in screen
+        assert at.status == "The whole story is here."
+        assert "the same words" in screen, "stories of the library are offered to read next"
+
+
+async def test_a_page_that_does_not_come_is_told_and_escape_stops_waiting(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.set_full(1, "short")
+
+    def whole(
+        self: Entries, target: str, opened: Opened, progress: object = None, cancelled: object = None
+    ) -> Opened:
+        assert callable(cancelled)
+        for _ in range(1000):
+            if cancelled():
+                raise Stopped("stopped")
+            sleep(0.005)
+        raise AssertionError("nobody stopped it")
+
+    monkeypatch.setattr(Entries, "whole", whole)
+    async with sitting() as at:
+        await at.press("down", "enter")
+        await at.until(lambda: isinstance(at.app.screen, StoryScreen))
+        await at.press("escape")
+        assert at.status == "Stopped."
+        assert isinstance(at.app.screen, StoryScreen), "the first Escape stops, the next one leaves"
+        await at.press("escape")
+        assert isinstance(at.app.screen, FrontScreen)
+
+
+async def test_a_feed_is_added_from_the_front_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def add(library: Library, address: str, **_named: object) -> Added:
+        id = library.subscribe(address)
+        came = library.receive(id, Feed("Harbour", entries=(entry("harbour", 1, "A crane is sold"),)), Answer(at=NOW))
+        return Added(id, address, "Harbour", len(came.new))
+
+    monkeypatch.setattr(adding, "add", add)
+    async with sitting() as at:
+        await at.press("F")
+        await at.type("harbour.invalid/feed")
+        await at.press("enter")
+        await at.app.workers.wait_for_complete()
+        screen = await at.settle()
+        assert at.status == "“Harbour” is followed: 1 story."
+        assert "A crane is sold" in screen
+        assert "All stories" in screen
+        assert at.focus in ("listing", "entries")
+        await at.press("2")
+        assert at.focus == "listing"
+
+
+async def test_a_library_that_may_only_be_read_says_so_when_it_is_marked(library: Library) -> None:
+    def refuse(self: Library, *_rest: object) -> Undo:
+        raise LibraryError("the library can only be read", where=str(where()))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Library, "mark", refuse)
+        patch.setattr(Library, "keep", refuse)
+        async with sitting() as at:
+            await at.press("N")
+            assert at.status == f"Error: {where()}: the library can only be read."
+            await at.press("m")
+            assert at.status.startswith("Error: ")
+            await at.open("enter")
+            assert isinstance(at.app.screen, StoryScreen), "it can be read all the same"
+            assert at.status.startswith("Error: ")
