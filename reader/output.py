@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 from .errors import OutputError
 from .locale import _
+from .locale.faults import reason
 
 _BLINK = 0.1  # seconds
 
@@ -52,7 +53,7 @@ def prompt(text: str) -> None:
     except OSError as problem:
         _forget()
         raise OutputError(
-            _("cannot write: {reason}").format(reason=problem.strerror or problem), where=_("standard output")
+            _("cannot write: {reason}").format(reason=reason(problem)), where=_("standard output")
         ) from problem
 
 

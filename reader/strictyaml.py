@@ -14,6 +14,7 @@ from typing import Any, NoReturn, TypeAlias
 from .compiled import compiled
 from .errors import DataError
 from .locale import _
+from .locale.faults import reason
 from .text import clean_line
 
 Key: TypeAlias = str | int
@@ -149,9 +150,7 @@ def read_text(path: Path, error: type[DataError] = DataError) -> str:
         with path.open(encoding="utf-8-sig") as stream:
             text = stream.read(_MOST_CHARACTERS + 1)
     except OSError as problem:
-        raise error(
-            _("cannot read it: {reason}").format(reason=problem.strerror or problem), where=str(path)
-        ) from problem
+        raise error(_("cannot read it: {reason}").format(reason=reason(problem)), where=str(path)) from problem
     except UnicodeDecodeError as problem:
         raise error(
             _("this is not a UTF-8 text"), where=str(path), hint=_("Save it again with the encoding UTF-8.")

@@ -514,7 +514,7 @@ def test_a_full_disk_is_told(dump: Path) -> None:
         command = [sys.executable, "-m", "reader", "show", str(dump)]
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
     assert ended.returncode == 1
-    assert ended.stderr == b"newsreader: standard output: cannot write: No space left on device\n"
+    assert ended.stderr == b"newsreader: standard output: cannot write: the disk is full\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes them")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .. import output
 from ..errors import OutputError
 from ..locale import _, ngettext
+from ..locale.faults import reason
 from ..locale.numbers import number
 from . import Command
 from .words import one_of, required
@@ -149,7 +150,5 @@ def _export(desk: Desk, asked: SimpleNamespace) -> int:
     try:
         Path(asked.file).write_text(text, encoding="utf-8")
     except OSError as problem:
-        raise OutputError(
-            _("cannot write: {reason}").format(reason=problem.strerror or problem), where=asked.file
-        ) from problem
+        raise OutputError(_("cannot write: {reason}").format(reason=reason(problem)), where=asked.file) from problem
     return 0

@@ -15,6 +15,7 @@ from ..errors import NotAFeed, StateError
 from ..feeds.opml import Opml, Outline, feeds_in, read_opml, write_opml
 from ..library.model import Subscription
 from ..locale import _
+from ..locale.faults import reason
 from .naming import plain
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Exchange:
             part.replace(self._kept)
         except OSError as problem:
             raise StateError(
-                _("the list cannot be kept: {reason}").format(reason=problem.strerror or problem),
+                _("the list cannot be kept: {reason}").format(reason=reason(problem)),
                 where=str(self._kept),
             ) from problem
 

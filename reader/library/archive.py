@@ -18,6 +18,7 @@ from typing import Any
 from ..addresses import normalise, without_fragment
 from ..errors import NotAllowed, StateError
 from ..locale import _
+from ..locale.faults import reason
 from ..story import Page
 from .whole import replace
 
@@ -53,8 +54,9 @@ class Archive:
         except FileNotFoundError:
             return None
         except OSError as problem:
-            reason = problem.strerror or str(problem)
-            self.trouble = _("{path}: the saved copy cannot be read: {reason}").format(path=path, reason=reason)
+            self.trouble = _("{path}: the saved copy cannot be read: {reason}").format(
+                path=path, reason=reason(problem)
+            )
             return None
         except (*_DAMAGED, NotAllowed):
             page = None
@@ -84,7 +86,7 @@ class Archive:
             self._make_room()
         except OSError as problem:
             raise StateError(
-                _("the page cannot be kept for reading offline: {reason}").format(reason=problem.strerror or problem),
+                _("the page cannot be kept for reading offline: {reason}").format(reason=reason(problem)),
                 where=str(self.folder),
                 hint=_("Make room on the disk, or name another library with --library."),
             ) from problem

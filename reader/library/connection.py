@@ -17,6 +17,7 @@ from weakref import WeakSet
 
 from ..errors import LibraryDamaged, LibraryError
 from ..locale import _
+from ..locale.faults import reason
 from .migrations import ready
 
 PATIENCE = 10.0  # seconds
@@ -168,7 +169,7 @@ class Connections:
                 )
         except OSError as problem:
             raise LibraryError(
-                _("the library cannot be opened: {reason}").format(reason=problem.strerror or problem),
+                _("the library cannot be opened: {reason}").format(reason=reason(problem)),
                 where=str(self.path),
                 hint=_("Give yourself the right to write, or name another with --library."),
             ) from problem

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..errors import StateError
 from ..letters import Draft
 from ..locale import _
+from ..locale.faults import reason
 from .whole import replace
 
 _FIELDS = tuple(field.name for field in fields(Draft))
@@ -41,9 +42,7 @@ class Drafts:
         except FileNotFoundError:
             return None
         except OSError as problem:
-            self.trouble = _("{path}: the draft cannot be read: {reason}").format(
-                path=path, reason=problem.strerror or problem
-            )
+            self.trouble = _("{path}: the draft cannot be read: {reason}").format(path=path, reason=reason(problem))
             return None
         except (ValueError, RecursionError):
             aside = self._put_aside(path)
@@ -88,7 +87,7 @@ class Drafts:
 
     def _failed(self, problem: OSError) -> StateError:
         return StateError(
-            _("the draft cannot be kept: {reason}").format(reason=problem.strerror or problem),
+            _("the draft cannot be kept: {reason}").format(reason=reason(problem)),
             where=str(self.folder),
             hint=_("Copy its text before you leave it."),
         )

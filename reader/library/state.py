@@ -15,6 +15,7 @@ from typing import Any
 
 from ..errors import StateError
 from ..locale import _
+from ..locale.faults import reason
 from .whole import replace
 
 _SECTIONS = ("choices", "positions", "read", "kept", "folded")
@@ -73,7 +74,7 @@ class State:
             return self._read()
         except OSError as problem:
             raise StateError(
-                _("what was remembered cannot be read: {reason}").format(reason=problem.strerror or problem),
+                _("what was remembered cannot be read: {reason}").format(reason=reason(problem)),
                 where=str(self.path),
                 hint=_("What you do in this session may not be remembered."),
             ) from problem
@@ -109,7 +110,7 @@ class State:
 
     def _not_saved(self, problem: OSError) -> StateError:
         return StateError(
-            _("this will not be remembered: {reason}").format(reason=problem.strerror or problem),
+            _("this will not be remembered: {reason}").format(reason=reason(problem)),
             where=str(self.path),
         )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..locale import _
+from ..locale.faults import reason
 from ..story import Block, Crosshead, Embed, Listing, Paragraph, Picture, Quote, Spans, Table, Verbatim
 from ..strictyaml import Document, Key
 from ..text import clean, clean_line
@@ -77,8 +78,7 @@ class Blocks:
             try:
                 size = png.size(self._pictures / name)
             except OSError as problem:
-                reason = problem.strerror or str(problem)
-                what = _("cannot read the picture “{name}”: {reason}").format(name=name, reason=reason)
+                what = _("cannot read the picture “{name}”: {reason}").format(name=name, reason=reason(problem))
                 self._document.fail((*at, "file"), what)
         if size is None:
             self._document.fail((*at, "file"), _("“{name}” is no PNG picture of the edition").format(name=name))

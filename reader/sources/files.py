@@ -17,6 +17,7 @@ from typing import BinaryIO, NoReturn
 
 from ..errors import NotAStory, TargetNotFound, TargetUnreadable
 from ..locale import _
+from ..locale.faults import reason
 from ..story import Page
 from ..text import clean_line
 from .sniff import FEEDS, HTML, TEXT, describe, media_type
@@ -57,9 +58,7 @@ def read_bytes(target: str) -> bytes:
     try:
         return _read_stdin(where) if target == STDIN else _read_file(_path(target), where)
     except OSError as problem:
-        raise TargetUnreadable(
-            _("cannot read it: {reason}").format(reason=problem.strerror or problem), where=where
-        ) from problem
+        raise TargetUnreadable(_("cannot read it: {reason}").format(reason=reason(problem)), where=where) from problem
 
 
 def _where(target: str) -> str:

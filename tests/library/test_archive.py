@@ -129,7 +129,7 @@ def test_a_file_that_cannot_be_read_is_told(archive: Archive, monkeypatch: pytes
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert archive.get(PAGE.target) is None
     assert archive.trouble is not None
-    assert archive.trouble.endswith("the saved copy cannot be read: Permission denied")
+    assert archive.trouble.endswith("the saved copy cannot be read: there is no permission")
 
 
 def test_a_page_that_cannot_be_written_leaves_the_older(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +139,7 @@ def test_a_page_that_cannot_be_written_leaves_the_older(archive: Archive, monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(StateError, match=r"No space left on device\. Make room"):
+    with pytest.raises(StateError, match=r"the disk is full\. Make room"):
         archive.put(replace(PAGE, body=b"newer"))
     assert archive.get(PAGE.target) == PAGE
     assert len(files(archive)) == 1

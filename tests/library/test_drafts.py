@@ -88,7 +88,7 @@ def test_what_was_kept_stays_where_a_new_version_cannot_be_written(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(StateError, match="No space left"):
+    with pytest.raises(StateError, match="the disk is full"):
         drafts.put(replace(DRAFT, text="More."))
     assert drafts.get(PAGE, None) == DRAFT
     assert len(list(drafts.folder.iterdir())) == 1

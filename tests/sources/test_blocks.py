@@ -81,7 +81,7 @@ def test_a_story_may_have_no_picture() -> None:
         ("- list: [a, [b]]", "“body.1.list.1” must be a text"),
         ("- numbered: a", "“body.1.numbered” must be a list"),
         ("- picture: {file: weir.png}", "a picture needs a caption or an alternative text"),
-        ("- picture: {file: lock.png, alt: a}", "cannot read the picture “lock.png”: No such file"),
+        ("- picture: {file: lock.png, alt: a}", "cannot read the picture “lock.png”: there is no such file"),
         ("- picture: {file: text.png, alt: a}", "“text.png” is no PNG picture of the edition"),
         ("- picture: {file: ../edition.yaml, alt: a}", "“../edition.yaml” is no PNG picture of the edition"),
         ("- picture: {alt: a}", "the key “file” is missing"),

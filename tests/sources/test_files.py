@@ -160,7 +160,7 @@ def test_a_standard_input_that_is_closed_or_a_folder_is_an_error(monkeypatch: py
             raise IsADirectoryError(21, "Is a directory")
 
     give_stdin(monkeypatch, Folder())
-    assert failure("-", TargetUnreadable).what == "cannot read it: Is a directory"
+    assert failure("-", TargetUnreadable).what == "cannot read it: it is a folder"
     monkeypatch.setattr(sys, "stdin", None)
     assert failure("-", TargetUnreadable).what == "it is closed"
 

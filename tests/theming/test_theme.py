@@ -211,7 +211,7 @@ def test_what_is_no_theme_is_refused_in_words(tmp_path: Path, content: bytes, to
 def test_a_folder_and_a_missing_file_are_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(ThemeError, match="this is not a file"):
         load(tmp_path)
-    with pytest.raises(ThemeError, match="No such file"):
+    with pytest.raises(ThemeError, match="no such file"):
         load(tmp_path / "gone.yaml")
 
 

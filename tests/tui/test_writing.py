@@ -261,7 +261,7 @@ async def test_a_draft_that_cannot_be_kept_is_told_of(site: Site, monkeypatch: p
         monkeypatch.setattr("reader.library.drafts.replace", full)
         await at.type("Long")
         dialog(at).keep()
-        assert "the draft cannot be kept: No space left on device" in dialog(at).told
+        assert "the draft cannot be kept: the disk is full" in dialog(at).told
 
 
 async def test_comments_cannot_be_written_where_there_is_no_page() -> None:

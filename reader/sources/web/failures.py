@@ -25,6 +25,7 @@ from ...errors import (
     WrongType,
 )
 from ...locale import _, ngettext
+from ...locale.faults import reason
 from ...text import clean_line
 from ..sniff import describe
 
@@ -99,9 +100,8 @@ def no_connection(problem: OSError, where: str) -> WebError:
         return CannotReach(
             _("there is no network that leads there"), where=where, hint=_("Check whether you are online.")
         )
-    reason = problem.strerror or str(problem)
     return CannotReach(
-        _("no connection could be made: {reason}").format(reason=reason),
+        _("no connection could be made: {reason}").format(reason=reason(problem)),
         where=where,
         hint=_("Check whether you are online, then try again."),
     )
@@ -176,9 +176,9 @@ def not_trusted(problem: ssl.SSLCertVerificationError, host: str, where: str) ->
     elif code in _OTHER_NAME:
         what = _("the certificate is not one of “{host}”")
     else:
-        reason = clean_line(problem.verify_message or str(problem))
+        why = clean_line(problem.verify_message or str(problem))
         return NotTrusted(
-            _("the certificate of “{host}” is not to be trusted: {reason}").format(host=host, reason=reason),
+            _("the certificate of “{host}” is not to be trusted: {reason}").format(host=host, reason=why),
             where=where,
             hint=hint,
         )
@@ -197,9 +197,9 @@ def no_secure_connection(problem: OSError, where: str) -> WebError:
             where=where,
             hint=_("Type the address with http:// if you trust the network."),
         )
-    reason = getattr(problem, "reason", None) or problem.strerror or str(problem)
+    why = str(getattr(problem, "reason", None) or reason(problem))
     return CannotReach(
-        _("no secure connection could be made: {reason}").format(reason=str(reason).replace("_", " ").lower()),
+        _("no secure connection could be made: {reason}").format(reason=why.replace("_", " ").lower()),
         where=where,
         hint=_("Try again later, or open the page in a browser."),
     )
@@ -208,7 +208,7 @@ def no_secure_connection(problem: OSError, where: str) -> WebError:
 def no_certificates(problem: OSError, where: str) -> WebError:
     """The authorities that SSL_CERT_FILE or SSL_CERT_DIR names cannot be read."""
     return NotTrusted(
-        _("the certificates to check with cannot be read: {reason}").format(reason=problem.strerror or problem),
+        _("the certificates to check with cannot be read: {reason}").format(reason=reason(problem)),
         where=where,
         hint=_("Correct SSL_CERT_FILE or SSL_CERT_DIR in the environment."),
     )

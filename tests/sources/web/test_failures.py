@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import gzip
-import os
 import socket
 import threading
 import time
@@ -60,9 +59,7 @@ def test_no_network(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
 
 def test_another_reason_of_the_system_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect_ex", lambda *_: errno.EACCES)
-    assert (
-        failure("http://127.0.0.1/", CannotReach).what == f"no connection could be made: {os.strerror(errno.EACCES)}"
-    )
+    assert failure("http://127.0.0.1/", CannotReach).what == "no connection could be made: there is no permission"
 
 
 def test_the_next_address_is_tried_where_the_first_refuses(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -466,7 +463,7 @@ def test_an_authority_that_nobody_knows(sites: Callable[[str], Site], monkeypatc
 def test_authorities_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/no/such/file.pem")
     error = failure("https://127.0.0.1:1/", NotTrusted)
-    assert "No such file" in error.what
+    assert "no such file" in error.what
     assert error.hint == "Correct SSL_CERT_FILE or SSL_CERT_DIR in the environment."
 
 
