@@ -17,11 +17,15 @@ from reader.tui.screens.story import StoryScreen
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.comments import CommentsView
 from reader.tui.widgets.entries import EntriesView
+from reader.tui.widgets.listing import ListingView
 from reader.tui.widgets.related import RelatedView
+from reader.tui.widgets.sources import SourcesView
 from reader.view.keys import BY_ID
 
 CONTEXTS: list[tuple[type[DOMNode], ...]] = [
     (EntriesView, FrontScreen, NewsreaderApp),
+    (ListingView, FrontScreen, NewsreaderApp),
+    (SourcesView, FrontScreen, NewsreaderApp),
     (ArticleView, StoryScreen, NewsreaderApp),
     (CommentsView, StoryScreen, NewsreaderApp),
     (RelatedView, StoryScreen, NewsreaderApp),
