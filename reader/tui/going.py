@@ -91,7 +91,7 @@ class Going:
             else:
                 app.push_screen(StoryScreen(spot))
             if failed:
-                app.say(failed, wrong=True)
+                app.call_after_refresh(app.say, failed, wrong=True)  # once the screen is there that says it
         elif isinstance(screen, StoryScreen):
             if any(isinstance(below, FrontScreen) for below in app.screen_stack):
                 app.pop_screen()

@@ -89,12 +89,17 @@ class ListsScreen(ReaderScreen):
         self.set_class(not browsing.sources, "-bare")
         self.set_class(browsing.of_library, "-library")
         if browsing.sources:
-            self.sources.present(browsing.sources, browsing.key)
+            self._present_sources()
         if browsing.of_library:
             self._present_listing()
         else:
             self._present_edition()
         self.tell_panes()
+
+    def _present_sources(self) -> None:
+        """Show the sources: the one of the list selected or, where they stand alone, the one that the reader is at."""
+        here = self.sources.source if self.has_class("-sources") and self.has_class("-narrow") else None
+        self.sources.present(self.browsing.sources, here.key if here else self.browsing.key)
 
     def _present_edition(self) -> None:
         """Show the edition, unless nothing has changed: a search in it lasts over a dialog."""
@@ -166,7 +171,7 @@ class ListsScreen(ReaderScreen):
         """Show the same list with its marks, and the numbers beside the feeds, as they are now."""
         browsing = self.browsing
         browsing.count()
-        self.sources.present(browsing.sources, browsing.key)
+        self._present_sources()
         if browsing.rows is not None and browsing.of_library:
             browsing.rows.forget()
             self.listing.renew(masthead=fronts.masthead(self.state()))
