@@ -253,7 +253,8 @@ class Desk(Memory):
         from .discussion import Discussion
         from .library.threads import Threads
 
-        return Discussion(Threads(self._library("threads")), self.is_online, self._online.page, self._replies)
+        threads = Threads(self._library("threads"))
+        return Discussion(threads, self.is_online, self._online.page, self._replies, self._is_own)
 
     def _replies(self, target: str) -> Replies:
         """Where a feed says that the comments on what is at ``target`` are."""

@@ -28,7 +28,8 @@ class Discussion:
     """Loads threads and keeps them in ``threads``.
 
     ``is_online`` tells whether a target is an address of the web; ``page`` gives the page that a story of the web,
-    opened before, was read from; ``replies`` where a feed says that the comments on a target are.
+    opened before, was read from; ``replies`` where a feed says that the comments on a target are; ``is_own`` whether
+    a story came from the reader's own network, where it may lead on.
 
     Servers that wished to be left alone for a while are, for as long as this lasts. What is new is told against the
     first loading of a story in it: loading again in the same session makes nothing old.
@@ -40,11 +41,13 @@ class Discussion:
         is_online: Callable[[str], bool],
         page: Callable[[Story], Page | None],
         replies: Callable[[str], Replies] = lambda target: NO_REPLIES,
+        is_own: Callable[[Story], bool] = lambda story: False,
     ) -> None:
         self._threads = threads
         self._is_online = is_online
         self._page_of = page
         self._replies = replies
+        self._is_own = is_own
         self._before: dict[str, Kept | None] = {}
         self._rest: dict[str, tuple[float, WebError]] = {}
 
@@ -87,10 +90,14 @@ class Discussion:
         from .comments.loading import SOURCES, load
         from .sources.web import fetch
 
+        own = self._is_own(story)
+
         def ask(address: str, accept: str) -> Page:
-            return fetch(address, typed=page is not None and page.own, accept=accept, cancelled=cancelled)
+            return fetch(address, typed=own or (page is not None and page.own), accept=accept, cancelled=cancelled)
 
         page = self._page(target, story)
+        if page is None and is_entry(target) and story.url:
+            page = self._look_up(story.url, own, cancelled, tell)
         hints = _with_replies(_hints(story, page), self._replies(target))
         asker = Asker(ask, rest=self._rest)
         asker.cancelled = cancelled or asker.cancelled
@@ -113,6 +120,23 @@ class Discussion:
         try:
             return read(target) if Path(target).is_file() else None
         except (NewsreaderError, ValueError):  # it has gone; or what has a NUL in it was never a file
+            return None
+
+    def _look_up(
+        self,
+        url: str,
+        own: bool,
+        cancelled: Callable[[], bool] | None,
+        tell: Callable[[str], None] | None,
+    ) -> Page | None:
+        """The page of a story that a feed gave whole: it names more places of comments than feeds do."""
+        from .sources.web import fetch
+
+        if tell is not None:
+            tell(_("Fetching {address} …").format(address=url))
+        try:
+            return fetch(url, typed=own, cancelled=cancelled)
+        except WebError:  # then what the feed says has to do, and whoever is asked next says what is wrong
             return None
 
     def _get(self, story: Story) -> Kept | None:

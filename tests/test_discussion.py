@@ -17,6 +17,8 @@ from reader import cli, paths
 from reader.comments.base import Loaded
 from reader.desk import Desk
 from reader.errors import CannotReach, HttpStatus
+from reader.feed import Feed, FeedEntry, Replies
+from reader.library.model import Answer as Came
 from reader.sources import web
 from reader.sources.web import fetching
 from reader.story import Page, Story
@@ -47,6 +49,30 @@ def test_a_story_of_the_web_gets_the_comments_that_its_page_names(blog: Blog) ->
     assert (len(loaded.thread.comments), loaded.thread.count, loaded.thread.source) == (130, 130, "WordPress")
     assert loaded.finished
     assert loaded.thread.complete
+
+
+def test_a_story_that_a_feed_gave_whole_gets_the_comments_that_its_page_names(blog: Blog) -> None:
+    desk = Desk()
+    library = desk.shelf.library
+    feed = library.subscribe("https://blog.example/feed/")
+    library.set_full(feed, "never")
+    entry = FeedEntry(id="1", url=ADDRESS, headline="A quay", content="<p>All of it.</p>", replies=Replies(130))
+    library.receive(feed, Feed("Blog", entries=(entry,)), Came(at=0.0))
+    target = desk.shelf.listing("all")[0].target
+    loaded = last(desk, target)
+    assert (len(loaded.thread.comments), loaded.thread.source) == (130, "WordPress")
+
+
+def test_where_that_page_does_not_come_the_feed_of_its_comments_has_to_do(blog: Blog) -> None:
+    desk = Desk()
+    library = desk.shelf.library
+    feed = library.subscribe("https://blog.example/feed/")
+    library.set_full(feed, "never")
+    replies = Replies(130, feed=f"{ADDRESS}feed/")
+    entry = FeedEntry(id="1", url="https://gone.example/", headline="A quay", content="<p>All.</p>", replies=replies)
+    library.receive(feed, Feed("Blog", entries=(entry,)), Came(at=0.0))
+    loaded = last(desk, desk.shelf.listing("all")[0].target)
+    assert 0 < len(loaded.thread.comments) <= 10
 
 
 def test_nothing_is_asked_before_the_first_answer_is_wanted(blog: Blog) -> None:
