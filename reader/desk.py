@@ -274,7 +274,7 @@ class Desk(Memory):
         from .library.drafts import Drafts
         from .outgoing import Outgoing
 
-        return Outgoing(self._archive, Drafts(self._library("drafts")), self._online.is_own, self.settings.mastodon)
+        return Outgoing(self._archive, Drafts(self._library("drafts")), self._is_own, self.settings.mastodon)
 
     def _library(self, name: str) -> Path:
         """The folder of the library for what is called ``name``."""
