@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from ..errors import TargetNotFound
+from ..errors import QueryError, TargetNotFound, UsageError
 from ..locale import _
 from ..rows import ENTRY, entry_id
 from .subscribing import feed_help
@@ -27,17 +27,32 @@ def words_of_choice(group: _ArgumentGroup) -> None:
 
 
 def chosen(desk: Desk, asked: SimpleNamespace) -> Selection:
-    """The stories that the options of `words_of_choice` ask for. Raises `FeedError` for a feed that there is not."""
+    """The stories that the options of `words_of_choice` ask for.
+
+    Raises `FeedError` for a feed or a folder that there is not, and `UsageError` for a date that is none.
+    """
     from ..library.model import Selection
 
     return Selection(
         feed=desk.following.named(asked.feed).id if asked.feed is not None else None,
-        folder=asked.folder.strip("/") if asked.folder else None,
+        folder=desk.following.folder_named(asked.folder) if asked.folder else None,
         unread=getattr(asked, "unread", False),
         kept=asked.kept,
-        since=asked.since,
-        before=asked.before,
+        since=_moment("--since", asked.since),
+        before=_moment("--before", asked.before),
     )
+
+
+def _moment(option: str, value: str | None) -> str | None:
+    from ..library.moments import iso
+    from ..library.query import named_moment
+
+    if value is None:
+        return None
+    try:
+        return iso(named_moment(value))
+    except QueryError as problem:
+        raise UsageError(problem.what, where=option, hint=problem.hint) from problem
 
 
 def ids_of(desk: Desk, words: Sequence[str]) -> list[int]:

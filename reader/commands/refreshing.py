@@ -30,7 +30,7 @@ def commands() -> tuple[Command, ...]:
             _("fetch what is new in your feeds"),
             (
                 ("newsreader refresh", _("all feeds whose time has come")),
-                ("newsreader refresh “Canal Dispatch” 3", _("two feeds, at once")),
+                ('newsreader refresh "Canal Dispatch" 3', _("two feeds, at once")),
                 ("newsreader refresh --now", _("all feeds, whatever they say of their time")),
                 ("newsreader refresh --full", _("whole stories too, for the train")),
             ),

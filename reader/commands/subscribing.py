@@ -39,7 +39,7 @@ def commands() -> tuple[Command, ...]:
             "remove",
             _("newsreader remove [OPTION]… FEED…"),
             _("follow feeds no more"),
-            (("newsreader remove “Canal Dispatch”", _("its stories go too")),),
+            (('newsreader remove "Canal Dispatch"', _("its stories go too")),),
             _words_of_remove,
             _remove,
         ),
@@ -48,8 +48,8 @@ def commands() -> tuple[Command, ...]:
             _("newsreader rename FEED [TITLE]"),
             _("call a feed something else"),
             (
-                ("newsreader rename 3 “The canal”", _("by its number")),
-                ("newsreader rename “The canal”", _("as it calls itself")),
+                ('newsreader rename 3 "The canal"', _("by its number")),
+                ('newsreader rename "The canal"', _("as it calls itself")),
             ),
             _words_of_rename,
             _rename,
@@ -59,8 +59,8 @@ def commands() -> tuple[Command, ...]:
             _("newsreader move FEED [FOLDER]"),
             _("put a feed into a folder"),
             (
-                ("newsreader move “Canal Dispatch” News/Local", _("into a folder in a folder")),
-                ("newsreader move “Canal Dispatch”", _("into none")),
+                ('newsreader move "Canal Dispatch" News/Local', _("into a folder in a folder")),
+                ('newsreader move "Canal Dispatch"', _("into none")),
             ),
             _words_of_move,
             _move,
@@ -69,7 +69,7 @@ def commands() -> tuple[Command, ...]:
             "pages",
             _("newsreader pages FEED always|short|never"),
             _("say when the page of a feed’s story is fetched"),
-            (("newsreader pages “Canal Dispatch” always", _("even where the feed seems to give it all")),),
+            (('newsreader pages "Canal Dispatch" always', _("even where the feed seems to give it all")),),
             _words_of_pages,
             _pages,
         ),
@@ -144,9 +144,10 @@ def _tell_added(added: Added) -> None:
 
 
 def _remove(desk: Desk, asked: SimpleNamespace) -> int:
-    required(asked.feeds, _("no feed is named"), "newsreader remove “Canal Dispatch”")
+    required(asked.feeds, _("no feed is named"), 'newsreader remove "Canal Dispatch"')
     following = desk.following
-    for feed in [following.named(name) for name in asked.feeds]:
+    feeds = [following.named(name) for name in asked.feeds]
+    for feed in feeds:
         kept = following.kept_in(feed)
         if kept and not asked.with_kept:
             what = ngettext("{number} of its stories is kept", "{number} of its stories are kept", kept)
@@ -155,20 +156,21 @@ def _remove(desk: Desk, asked: SimpleNamespace) -> int:
                 where=feed.title,
                 hint=_("They would go with it: say “--with-kept” if that is what you want."),
             )
+    for feed in feeds:
         following.remove(feed)
         output.announce(_("You no longer follow “{title}”.").format(title=feed.title))
     return 0
 
 
 def _rename(desk: Desk, asked: SimpleNamespace) -> int:
-    required([asked.feed] if asked.feed else [], _("no feed is named"), "newsreader rename 3 “The canal”")
-    desk.following.rename(desk.following.named(asked.feed), clean_line(asked.title or "") or None)
+    required([asked.feed] if asked.feed else [], _("no feed is named"), 'newsreader rename 3 "The canal"')
+    desk.following.rename(desk.following.named(asked.feed), asked.title)
     return 0
 
 
 def _move(desk: Desk, asked: SimpleNamespace) -> int:
     required([asked.feed] if asked.feed else [], _("no feed is named"), "newsreader move 3 News/Local")
-    desk.following.move(desk.following.named(asked.feed), clean_line(asked.folder or ""))
+    desk.following.move(desk.following.named(asked.feed), asked.folder)
     return 0
 
 

@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 
 from ..errors import UsageError
 from ..locale import _
+from ..locale.numbers import number
+
+_MOST = 999_999_999
 
 
 def one_of(option: str, *values: str) -> Callable[[str], str]:
@@ -30,11 +33,13 @@ def required(words: Sequence[str], what: str, usage: str) -> None:
 
 
 def whole_number(option: str) -> Callable[[str], int]:
-    """A type for argparse: a whole number, 0 or more."""
+    """A type for argparse: a whole number, 0 or more, that a database can count to."""
 
     def chosen(value: str) -> int:
-        if value.isascii() and value.isdecimal() and len(value) < 10:
+        if value.isascii() and value.isdecimal() and len(value) <= len(str(_MOST)):
             return int(value)
-        raise UsageError(_("“{value}” is no whole number").format(value=value), where=option)
+        raise UsageError(
+            _("“{value}” is no whole number from 0 to {most}").format(value=value, most=number(_MOST)), where=option
+        )
 
     return chosen

@@ -10,6 +10,7 @@ from ..addresses import normalise, without_fragment
 from ..errors import CannotReach, FeedError, NotAFeed, Stopped, TimedOut, WebError
 from ..feed import Feed
 from ..locale import _
+from ..text import clean_line
 from .naming import is_same
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def add(
         feed_id = library.subscribe(found.address, title, folder)
         answer = answer_of(found.came, (found.feed.pause or 0) * MINUTE, fingerprint_of(found.came.body))
         received = library.receive(feed_id, found.feed, answer)
-    called = title or found.feed.title or found.address
+    called = clean_line(title or "") or found.feed.title or found.address
     return Added(feed_id, found.address, called, len(received.new), found.others)
 
 

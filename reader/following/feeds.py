@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from ..library.model import Full, Subscription
 from .adding import Added, add
-from .naming import named
+from .naming import folder_named, named
 
 if TYPE_CHECKING:
     from ..library.store import Library
@@ -28,6 +28,10 @@ class Following:
     def named(self, text: str) -> Subscription:
         """The feed that ``text`` names: its number, address or title. Raises `FeedError`."""
         return named(text, self.feeds())
+
+    def folder_named(self, text: str) -> str:
+        """The path of the folder that ``text`` names. Raises `FeedError`."""
+        return folder_named(text, self.feeds())
 
     def add(
         self,

@@ -1,12 +1,13 @@
-"""Which feed is meant: people name one by its title, its address or its number."""
+"""Which feed is meant, or which folder: people name one by its title, its address or its number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..addresses import looks_like_address, normalise
 from ..errors import FeedError, NotAllowed
 from ..library.model import Subscription
+from ..library.subscribing import folder_path
 from ..locale import _
 from ..text import clean_line
 
@@ -39,6 +40,27 @@ def named(text: str, feeds: Iterable[Subscription]) -> Subscription:
     raise FeedError(
         _("there is no such feed among yours"), where=clean_line(text), hint=_("“newsreader feeds” lists them.")
     )
+
+
+def folder_named(text: str, feeds: Iterable[Subscription]) -> str:
+    """The path of the folder of ``feeds`` that ``text`` names, in whichever case. Raises `FeedError` for none."""
+    wanted = folder_path(text)
+    paths = {path for feed in feeds for path in _and_above(feed.folder)}
+    if wanted in paths:
+        return wanted
+    for path in sorted(paths):
+        if path.casefold() == wanted.casefold():
+            return path
+    raise FeedError(
+        _("there is no such folder among yours"), where=clean_line(text), hint=_("“newsreader feeds” lists them.")
+    )
+
+
+def _and_above(path: str) -> Iterator[str]:
+    """``path`` and those of the folders that it is in."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
 
 
 def is_same(one: str, other: str) -> bool:

@@ -121,7 +121,7 @@ def _filter(name: str, value: str, negated: bool) -> Filter:
         raise QueryError(_("“{name}:” needs a value").format(name=name))
     value = value.strip()
     if name in ("before", "after"):
-        return Filter(name, value, negated, _moment(value))
+        return Filter(name, value, negated, named_moment(value))
     known = {"is": STATES, "has": POSSESSIONS}.get(name)
     if known is not None:
         value = value.lower()
@@ -140,8 +140,11 @@ def _nearest(name: str, known: tuple[str, ...], ending: str) -> str:
     return _("Choose one of: {names}.").format(names=", ".join(one + ending for one in known))
 
 
-def _moment(value: str) -> int:
-    """When the year, month, day or time begins that ``value`` names, where the reader is; in seconds since 1970."""
+def named_moment(value: str) -> int:
+    """When the year, month, day or time begins that ``value`` names, where the reader is; in seconds since 1970.
+
+    Raises `QueryError` for what is none.
+    """
     parts = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", value)
     try:
         if parts:

@@ -102,7 +102,9 @@ class Library:
         ``title`` is the reader's own name for it.
         """
         with self._writing(durable=True) as connection:
-            return subscribing.subscribe(connection, address, title or None, subscribing.folder_path(folder))
+            return subscribing.subscribe(
+                connection, address, subscribing.own_title(title), subscribing.folder_path(folder)
+            )
 
     def unsubscribe(self, feed_id: int) -> None:
         """Follow the feed no more; its entries go, the kept ones too."""
@@ -114,7 +116,7 @@ class Library:
     def rename(self, feed_id: int, title: str | None) -> None:
         """Call the feed ``title``; None for as it calls itself."""
         with self._writing(durable=True) as connection:
-            subscribing.set_field(connection, feed_id, own_title=title or None)
+            subscribing.set_field(connection, feed_id, own_title=subscribing.own_title(title))
 
     def move(self, feed_id: int, folder: str | None) -> None:
         """Put the feed into ``folder``, or into none."""

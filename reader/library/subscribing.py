@@ -6,6 +6,7 @@ import sqlite3
 
 from ..errors import LibraryError
 from ..locale import _
+from ..text import clean_line
 from .model import Folder, Subscription, Visit
 from .moments import iso
 
@@ -87,6 +88,11 @@ def moved(connection: sqlite3.Connection, feed_id: int, address: str) -> bool:
     return True
 
 
+def own_title(title: str | None) -> str | None:
+    """The reader's own name for a feed, on one line and with nothing that a terminal would obey; None for none."""
+    return clean_line(title or "") or None
+
+
 def folder_path(folder: str | None) -> str:
-    """``folder`` in its one spelling: no blanks around names, no empty names."""
-    return "/".join(name for part in (folder or "").split("/") if (name := " ".join(part.split())))
+    """``folder`` in its one spelling: no blanks around names, no empty names, nothing that a terminal would obey."""
+    return "/".join(name for part in (folder or "").split("/") if (name := " ".join(clean_line(part).split())))

@@ -90,6 +90,9 @@ def test_mark_takes_stories_by_name_by_number_and_by_choice(run: Run) -> None:
         (("mark", "read", "1", "--all"), "at once"),
         (("keep",), "no story is named"),
         (("list", "--limit", "few"), "no whole number"),
+        (("list", "--limit", "9" * 20), "from 0 to 999,999,999"),
+        (("list", "--since", "tomorrow"), "--since: “tomorrow” is no date. Write it like 20"),
+        (("mark", "read", "--before", "2026-13-45"), "--before: “2026-13-45” is no date"),
         (("list", "--format", "xml"), "Choose one of: plain, json, tsv"),
     ],
 )
@@ -98,6 +101,23 @@ def test_what_makes_no_sense_is_said_and_has_status_2(run: Run, words: tuple[str
     result = run(*words)
     assert result.status == 2
     assert said in result.err
+
+
+def test_a_date_may_be_a_month_or_a_year(run: Run) -> None:
+    stocked()
+    whole = run("list", "--format", "json").records
+    assert run("list", "--since", "2000", "--format", "json").records == whole
+    assert run("list", "--before", "2000-01", "--format", "json").records == []
+
+
+def test_a_folder_is_known_in_whichever_case_and_one_that_is_not_there_is_an_error(run: Run) -> None:
+    library = stocked()
+    library.move(1, "News/Local")
+    assert run("list", "--folder", "/news/", "--format", "json").records
+    for command in (("list",), ("mark", "read")):
+        result = run(*command, "--folder", "Sport")
+        assert (result.status, result.out) == (1, "")
+        assert result.err.startswith("newsreader: Sport: there is no such folder among yours.")
 
 
 @pytest.mark.parametrize("name", ["99", "entry:0", "here", "9" * 30])

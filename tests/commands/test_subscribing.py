@@ -49,6 +49,31 @@ def test_a_feed_has_the_name_and_the_folder_that_it_is_given(run: Run, canal: st
     assert (feed["title"], feed["folder"]) == ("Canal Dispatch", "")
 
 
+def test_no_name_that_is_typed_or_pasted_commands_a_terminal(run: Run, site: Site) -> None:
+    site.pages["/canal"] = served(rss(["Fog"], title="Canal Dispatch"))
+    run("add", site.url("/canal"), "--title", "The \x1b[31mcanal\x07", "--folder", "\x9b2JNews/\x07")
+    assert run("feeds").out.endswith("The canal  [News]\n")
+    run("rename", "1", "\x1b]0;Weirs\x07Weirs\u202e")
+    run("move", "1", "\x1b[1m/a\nb")
+    assert run("feeds").out.endswith("Weirs  [a b]\n")
+
+
+def test_none_of_several_feeds_is_left_where_one_has_kept_stories(run: Run, site: Site, canal: str) -> None:
+    site.pages["/weirs"] = served(rss(["Weir"], title="Weirs"))
+    run("add", site.url("/weirs"))
+    run("keep", "1")
+    assert run("remove", "2", "1").status == 1
+    assert len(run("feeds").out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("command", ["add", "remove", "rename", "move", "pages", "refresh"])
+def test_the_examples_can_be_pasted_into_a_shell(run: Run, command: str) -> None:
+    examples = run(command, "--help").out.partition("examples:\n")[2].splitlines()
+    lines = [line.strip().partition("  ")[0] for line in examples]
+    assert not [line for line in lines if "“" in line]
+    assert "newsreader add --folder Local https://example.org/feed.xml" in lines or command != "add"
+
+
 def test_a_feed_is_left_with_its_stories(run: Run, canal: str) -> None:
     assert run("remove", "Canal Dispatch").status == 0
     assert run("feeds").out == ""
