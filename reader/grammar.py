@@ -210,4 +210,9 @@ def _targets() -> str:
 
 
 def _examples(*examples: tuple[str, str]) -> str:
-    return "\n".join([_("examples:"), *(f"  {line:<42} {text}" for line, text in examples)])
+    """A line of the help for each; what it does stands below a command line that leaves no room beside it."""
+    beside = 42
+    lines = []
+    for line, text in examples:
+        lines += [f"  {line:<{beside}} {text}"] if len(line) <= beside else [f"  {line}", f"  {'':<{beside}} {text}"]
+    return "\n".join([_("examples:"), *lines])
