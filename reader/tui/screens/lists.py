@@ -97,7 +97,7 @@ class ListsScreen(ReaderScreen):
         self.tell_panes()
 
     def _present_sources(self) -> None:
-        """Show the sources: the one of the list selected or, where they stand alone, the one that the reader is at."""
+        """Show the sources: that of the list selected or, where they stand alone, the one that the reader is at."""
         here = self.sources.source if self.has_class("-sources") and self.has_class("-narrow") else None
         self.sources.present(self.browsing.sources, here.key if here else self.browsing.key)
 
