@@ -336,6 +336,9 @@ async def test_a_list_of_thousands_is_leafed_through_from_end_to_end(tmp_path: P
         assert view.selected == 2999
         assert selected(at) in screen
         assert len(view.sheet) < 1000, "only what is near is laid out"
+        assert screen.lines[1].endswith(f"{view.heading}  1 Feeds (3,000)"), (
+            "the day at the top is told beside the title"
+        )
         for _ in range(10):
             await at.press("pageup")
         assert selected(at) in at.look()

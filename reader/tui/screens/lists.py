@@ -229,15 +229,20 @@ class ListsScreen(ReaderScreen):
         self.call_after_refresh(self.tell_panes)
 
     def tell_panes(self) -> None:
-        """Where one pane is shown at a time, its title names the other and its key."""
+        """Beside a pane's title: the day at the top of the list and, where one pane is shown at a time, the other."""
         one = self.has_class("-narrow") and bool(self.browsing.sources)
         for view in self.query(ItemsView):
-            asides: tuple[str, ...] = ()
+            others: tuple[str, ...] = ()
             if one:
-                asides = fronts.asides(view.id or "", self.state(), self.reader.desk.settings.keys)
+                others = fronts.asides(view.id or "", self.state(), self.reader.desk.settings.keys)
+            day = view.heading if isinstance(view, ListingView) else ""
+            asides = (*(f"{day}  {other}" for other in others if day), *((day,) if day and not one else ()), *others)
             if asides != view.asides:
                 view.asides = asides
                 view.refresh()
+
+    def on_lines_view_moved(self) -> None:
+        self.tell_panes()
 
     def on_items_view_selected(self, event: ItemsView.Selected) -> None:
         if event.view is not self.sources:

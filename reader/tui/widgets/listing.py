@@ -89,6 +89,14 @@ class ListingView(ItemsView):
         )
 
     @property
+    def heading(self) -> str:
+        """What the entry at the top stands under, where that heading is out of sight."""
+        if not self.top or not self._heading or not self.count:
+            return ""
+        block = self.sheet.block_at(self.top)
+        return self._heading(self.entries[block]) if block >= 0 else ""
+
+    @property
     def room(self) -> object:
         return self.inner_width, listing.is_high(self.page)
 
