@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from typing import TextIO
 
 from .errors import OutputError
 from .locale import _
@@ -48,10 +49,10 @@ def prompt(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        _forget()
+        _forget(sys.stdout)
         raise
     except OSError as problem:
-        _forget()
+        _forget(sys.stdout)
         raise OutputError(
             _("cannot write: {reason}").format(reason=reason(problem)), where=_("standard output")
         ) from problem
@@ -59,15 +60,13 @@ def prompt(text: str) -> None:
 
 def tell(text: str) -> None:
     """Say ``text`` on stderr, if anybody is there to listen."""
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError):
-            print(f"newsreader: {text}", file=sys.stderr)
+    _narrate(f"newsreader: {text}")
 
 
 def announce(text: str) -> None:
     """Say ``text`` to whoever looks on while something takes its time; in a file it would tell nobody anything."""
     if sys.stderr is not None and sys.stderr.isatty():
-        print(text, file=sys.stderr)
+        _narrate(text)
 
 
 @contextlib.contextmanager
@@ -92,6 +91,15 @@ def status() -> Iterator[Callable[[str], None]]:
     _over("")
 
 
+def _narrate(text: str) -> None:
+    """Write ``text`` to stderr. Where nobody can read it, nothing else is lost, and the exit status stays the same."""
+    if sys.stderr is not None:
+        try:
+            print(text, file=sys.stderr, flush=True)
+        except OSError:
+            _forget(sys.stderr)
+
+
 def _over(text: str) -> None:
     """Write ``text`` over the line that stands last on stderr."""
     from .layout.width import fitted
@@ -101,9 +109,9 @@ def _over(text: str) -> None:
         print(f"\r{fitted(text, columns - 1)}\r", end="", file=sys.stderr, flush=True)
 
 
-def _forget() -> None:
+def _forget(stream: TextIO) -> None:
     """Send what is still buffered nowhere: at the interpreter's end it would fail once more, with a traceback."""
     with contextlib.suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

@@ -517,6 +517,14 @@ def test_a_full_disk_is_told(dump: Path) -> None:
     assert ended.stderr == b"newsreader: standard output: cannot write: the disk is full\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_an_error_that_nobody_can_be_told_is_still_one() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "reader", "show", "missing.txt"]
+        ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=full, check=False, timeout=60)
+    assert (ended.returncode, ended.stdout) == (1, b"")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes them")
 @pytest.mark.parametrize(
     ("closed", "status", "err"),
