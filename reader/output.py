@@ -92,7 +92,7 @@ def status() -> Iterator[Callable[[str], None]]:
 
 
 def _narrate(text: str) -> None:
-    """Write ``text`` to stderr. Where nobody can read it, nothing else is lost, and the exit status stays the same."""
+    """Write ``text`` to stderr. Where nobody can read it, the exit status stays the same."""
     if sys.stderr is not None:
         try:
             print(text, file=sys.stderr, flush=True)
