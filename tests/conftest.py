@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,21 @@ _LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _FOR_TESTS = {"NEWSREADER_UPDATE_GOLDEN"}
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet; pytest would look through all that it has made for the next number."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_folders(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that the reader's XDG folders are in: ``config``, ``state``, ``data``, ``cache``, not yet made.
 
     It is another for each test, and apart from its ``tmp_path``. Nothing of the reader is set in the environment.
     """
-    home = tmp_path_factory.mktemp("home")
+    home = next(_homes)
+    home.mkdir()
     for variable in _XDG:
         monkeypatch.setenv(variable, str(home / variable.removeprefix("XDG_").removesuffix("_HOME").lower()))
     for variable in (*_LOCALE, *(name for name in os.environ if name.startswith("NEWSREADER_"))):
