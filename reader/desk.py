@@ -15,6 +15,7 @@ from . import locale, paths
 from .errors import LibraryError, NewsreaderError, NotAllowed, NotAStory, TargetNotFound, TargetUnreadable
 from .feed import NO_REPLIES, Replies
 from .locale import _
+from .locale.faults import reason
 from .memory import STDIN, Memory
 from .online import Online, Opened, Progress
 from .rows import ENTRY, entry_id, is_entry
@@ -261,12 +262,15 @@ class Desk(Memory):
         return self.entries.replies(target) if is_entry(target) else NO_REPLIES
 
     def speaker(self) -> Speaker:
-        """What reads aloud, at the speed last chosen. Raises `SpeechError` where nothing here can."""
+        """What reads aloud, at the speed last chosen. Raises `SpeechError` where nothing here can.
+
+        A story that does not say its language is read in that of the interface, which its reader understands.
+        """
         from .speech.speaker import Speaker
         from .speech.voices import USUAL, voice
 
         rate = self.choice("rate", "")
-        return Speaker(voice(self.settings.speech), int(rate) if rate.isdecimal() else USUAL)
+        return Speaker(voice(self.settings.speech), int(rate) if rate.isdecimal() else USUAL, locale.language())
 
     @cached_property
     def outgoing(self) -> Outgoing:
@@ -380,7 +384,7 @@ class Desk(Memory):
             data = self.web_pictures.data(src) if is_on_web(src) else self.picture(src).read_bytes()
         except OSError as problem:
             raise TargetUnreadable(
-                _("the picture cannot be read ({reason})").format(reason=problem.strerror), where=src
+                _("the picture cannot be read ({reason})").format(reason=reason(problem)), where=src
             ) from problem
         return half_blocks(data, columns, rows)
 

@@ -76,6 +76,7 @@ COMMANDS = (
     Command("back", "b", N_("back"), N_("To the story before"), "anywhere"),
     Command("forward", "L", N_("forward"), N_("Forward again"), "anywhere"),
     Command("front", "l", N_("list"), N_("To the list of stories"), "anywhere"),
+    Command("contrast", "C", N_("contrast"), N_("What colours and contrast are here"), "anywhere"),
     Command("help", HELP, N_("help"), N_("This help"), "anywhere"),
     Command("quit", "q", N_("quit"), N_("Quit"), "anywhere"),
 )

@@ -282,6 +282,9 @@ class Session:
             _("End of the help for this {place}.").format(place=place),
         )
 
+    def contrast(self, _argument: str) -> None:
+        self.console.say(_("The colours are the terminal’s own here, and so is their contrast."))
+
     def quit(self, _argument: str) -> None:
         self._ended = True
 

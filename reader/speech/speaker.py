@@ -8,6 +8,7 @@ from threading import Lock
 
 from ..errors import SpeechError
 from ..locale import _
+from ..locale.faults import reason
 from ..text import clean_line
 from .voices import FASTEST, SLOWEST, STEP, USUAL, Voice
 
@@ -15,10 +16,14 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class Speaker:
-    """Speaks with ``voice``, ``rate`` words a minute. `say` blocks, for a thread to wait in; the rest does not."""
+    """Speaks with ``voice``, ``rate`` words a minute. `say` blocks, for a thread to wait in; the rest does not.
 
-    def __init__(self, voice: Voice, rate: int = USUAL) -> None:
+    ``language`` (BCP 47) is taken for that of texts of which it is not known.
+    """
+
+    def __init__(self, voice: Voice, rate: int = USUAL, language: str = "en") -> None:
         self._voice = voice
+        self._language = language
         self.rate = max(SLOWEST, min(FASTEST, rate))
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
@@ -30,12 +35,12 @@ class Speaker:
         return self.rate
 
     def say(self, text: str, language: str | None) -> bool:
-        """Say ``text``, which is in ``language`` (BCP 47; English where it is not known), and wait for its end.
+        """Say ``text``, which is in ``language`` (BCP 47; None where it is not known), and wait for its end.
 
         Whether it was said whole: it is not where `hush` came between. Raises `SpeechError` where it cannot be said.
         """
         self._number += 1
-        known = language if language and _LANGUAGE.fullmatch(language) else "en"
+        known = language if language and _LANGUAGE.fullmatch(language) else self._language
         call = self._voice(clean_line(text), known, self.rate, self._number)
         try:
             with self._lock:
@@ -47,7 +52,7 @@ class Speaker:
                 )
             _nothing, told = process.communicate(None if call.read is None else call.read.encode())
         except OSError as problem:
-            raise _cannot_speak(call.words[0], problem.strerror or str(problem)) from problem
+            raise _cannot_speak(call.words[0], reason(problem)) from problem
         finally:
             with self._lock:
                 hushed, self._process = self._process is None, None
@@ -65,9 +70,9 @@ class Speaker:
             process.terminate()
 
 
-def _cannot_speak(program: str, reason: str) -> SpeechError:
+def _cannot_speak(program: str, why: str) -> SpeechError:
     return SpeechError(
-        _("cannot speak: {reason}").format(reason=reason or _("it does not say why")),
+        _("cannot speak: {reason}").format(reason=why or _("it does not say why")),
         where=program,
         hint=_("Another program can be named as “speech” in the settings."),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
+import subprocess
 import sys
 import threading
 import wave
@@ -11,9 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from reader import locale
+from reader.desk import Desk
 from reader.errors import SpeechError
+from reader.layout.sentences import sentences
+from reader.settings import Settings
 from reader.speech.speaker import Speaker
 from reader.speech.voices import FASTEST, SLOWEST, voice
+from reader.story import Paragraph, plain
 
 
 def python(code: str) -> Speaker:
@@ -51,11 +57,59 @@ def test_speed_stays_within_what_can_be_understood() -> None:
     assert speaker.faster(-100) == SLOWEST
 
 
+def test_a_text_of_which_the_language_is_not_known_is_in_the_interface_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    heard = tmp_path / "heard.txt"
+    program = shlex.join([sys.executable, "-c", f"import sys; open({str(heard)!r}, 'a').write(sys.argv[1] + ' ')"])
+    for interface in ("fr", "en"):
+        locale.use(interface)
+        speaker = Desk(Settings(speech=program + " {language}")).speaker()
+        for language in (None, "", "no language at all", "pt-BR"):
+            assert speaker.say("Hm.", language)
+    assert heard.read_text() == "fr fr fr pt-BR en en en pt-BR "
+
+
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
-@pytest.mark.parametrize(("language", "text"), [("fr", "Le bac repart à midi."), ("en", "The ferry leaves at noon.")])
-def test_espeak_speaks_both_languages_to_a_file(language: str, text: str, tmp_path: Path) -> None:
-    told = tmp_path / "told.wav"
-    own = shlex.join(["espeak-ng", "-v", "{language}", "-s", "{rate}", "-w", str(told), "--stdin"])
-    assert Speaker(voice(own)).say(text, language)
-    with wave.open(str(told)) as sound:
-        assert sound.getnframes() / sound.getframerate() > 0.5
+@pytest.mark.parametrize(
+    ("slug", "language", "other"), [("tram-sable-trop-rond", "fr", "en"), ("the-lock-ledger", "en", "fr")]
+)
+def test_espeak_speaks_the_stories_of_both_languages_with_their_own_voices(
+    slug: str, language: str, other: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    locale.use(other)  # the voice is the story's, whatever the interface speaks
+    phonemes = tmp_path / "phonemes-{number}"
+    told = tmp_path / "told-{number}.wav"
+    words = [
+        "espeak-ng",
+        "-v",
+        "{language}",
+        "-s",
+        "{rate}",
+        "-x",
+        f"--phonout={phonemes}",
+        "-w",
+        str(told),
+        "--stdin",
+    ]
+    desk = Desk(Settings(speech=shlex.join(words)))
+    story = desk.open(f"edition:{slug}")
+    assert story.language == language
+    speaker = desk.speaker()
+    first = next(plain(block.spans) for block in story.blocks if isinstance(block, Paragraph))
+    for number, (start, end) in enumerate(list(sentences(first))[:2], 1):
+        sentence = first[start:end]
+        assert speaker.say(sentence, story.language)
+        said = Path(str(phonemes).format(number=number)).read_text(encoding="utf-8").split()
+        assert said == pronounced(sentence, language)
+        assert said != pronounced(sentence, other)
+        with wave.open(str(told).format(number=number)) as sound:
+            assert sound.getnframes() / sound.getframerate() > 0.5
+
+
+def pronounced(text: str, language: str) -> list[str]:
+    """How espeak-ng pronounces ``text``, in its own notation."""
+    called = ["espeak-ng", "-v", language, "-q", "-x", "--stdin"]
+    return subprocess.run(called, input=text, capture_output=True, text=True, check=True).stdout.split()

@@ -129,3 +129,16 @@ async def test_a_search_in_the_front_page_goes_on_with_n() -> None:
         await at.press("n")
         assert at.status == "“comments”: match 2 of 13"
         assert len(marked(at)) > 1
+
+
+async def test_what_a_match_is_in_is_selected_so_that_enter_opens_it() -> None:
+    async with sitting(size=(80, 24)) as at:
+        await search(at, "foghorn")
+        assert at.status == "“foghorn”: 1 match"
+        await at.open("enter")
+        assert at.story.spot.target == "edition:the-foghorn-vote"
+        await at.press("2")
+        await search(at, "skeleton is the ear")
+        comment = at.story.comments.comment
+        assert comment is not None
+        assert "skeleton is the ear" in comment.text.lower()

@@ -149,6 +149,14 @@ class ItemsView(LinesView):
                 self.post_message(self.Selected(self, block))
                 return
 
+    def go_to_match(self, number: int) -> None:
+        """Bring match ``number`` into sight, and select what it is in: that is what Enter then opens."""
+        super().go_to_match(number)
+        block = self.sheet.lines[self.matches[self.match][0][0]].block
+        if block >= 0 and block != self.selected:
+            self.selected = block
+            self.post_message(self.Selected(self, block))
+
     def action_choose(self) -> None:
         if self.count:
             self.post_message(self.Chosen(self, self.selected))
