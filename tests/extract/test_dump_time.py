@@ -31,20 +31,21 @@ PAGES = {
 
 
 def seconds(pattern: str, times: int) -> float:
-    """The least time of three in which a page of ``times`` such parts is read."""
+    """The processor's time in which a page of ``times`` such parts is read."""
     page = PARAGRAPH * 20 + "".join(pattern.replace("{}", str(number)) for number in range(times)) + PARAGRAPH * 20
-    took = []
-    for _ in range(3):
-        start = time.process_time()
-        try:
-            read_dump(page, "page.txt")
-        except NotAStory:
-            pytest.fail("a page with paragraphs is a story")
-        took.append(time.process_time() - start)
-    return min(took)
+    start = time.process_time()
+    try:
+        read_dump(page, "page.txt")
+    except NotAStory:
+        pytest.fail("a page with paragraphs is a story")
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("what", PAGES)
 def test_a_page_eight_times_as_long_takes_about_eight_times_as_long(what: str) -> None:
-    short, long = seconds(PAGES[what], SHORT), seconds(PAGES[what], LONG)
-    assert long / short < MOST * LONG / SHORT
+    short = min(seconds(PAGES[what], SHORT) for _ in range(3))
+    for _ in range(3):  # others are at work on the same machine: what was slow once is tried again
+        growth = seconds(PAGES[what], LONG) / short
+        if growth < MOST * LONG / SHORT:
+            break
+    assert growth < MOST * LONG / SHORT

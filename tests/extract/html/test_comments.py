@@ -286,22 +286,22 @@ ONE = """<li class="comment" id="comment-{i}"><b class="fn">Ann</b> <time dateti
 <div class="comment-content"><p>Some words of comment {i}.</p></div></li>"""
 
 
-def test_ten_thousand_comments_take_a_moment() -> None:
-    tree = Tree.parse(STORY + "<ol id=comments>" + "".join(ONE.format(i=i) for i in range(10_000)) + "</ol>")
+def test_five_thousand_comments_take_a_moment() -> None:
+    tree = Tree.parse(STORY + "<ol id=comments>" + "".join(ONE.format(i=i) for i in range(5_000)) + "</ol>")
     start = time.process_time()
     found = comments_in(tree, WORDS, DATES)
-    assert len(found.thread.comments) == 10_000
-    assert time.process_time() - start < 6
+    assert len(found.thread.comments) == 5_000
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(
     "unit", ['<div class="comment">', "<div class=comment><b class=author>x</b>", "<ul><li>4 May 2026 x"]
 )
 def test_comments_as_deep_as_pages_can_be_take_a_moment(unit: str) -> None:
-    tree = Tree.parse(STORY + "<div id=comments>" + unit * 5_000)
+    tree = Tree.parse(STORY + "<div id=comments>" + unit * 2_500)
     start = time.process_time()
     comments_in(tree, WORDS, DATES)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 1.5
 
 
 PIECES = st.sampled_from(

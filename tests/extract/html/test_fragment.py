@@ -164,9 +164,9 @@ def _strings(block: Block) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "html", ["<div>" * 50_000, "<b>" * 50_000 + "x", "<p>a" * 50_000, "a " * 500_000, "<" * 200_000], ids=len
+    "html", ["<div>" * 12_500, "<b>" * 12_500 + "x", "<p>a" * 12_500, "a " * 125_000, "<" * 50_000], ids=len
 )
 def test_long_and_deep_fragments_take_time_by_their_length_only(html: str) -> None:
     start = time.process_time()
     fragment(html, BASE)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 1.5

@@ -52,5 +52,5 @@ def test_rdfa_is_read_but_open_graph_is_not() -> None:
     assert found[0].text("datePublished") == "2026-11-14"
 
 
-def test_a_hundred_thousand_things_inside_one_another_are_survived() -> None:
-    assert things(Tree.parse("<div itemscope itemprop=text>" * 100_000 + "x"))
+def test_twenty_thousand_things_inside_one_another_are_survived() -> None:
+    assert things(Tree.parse("<div itemscope itemprop=text>" * 20_000 + "x"))

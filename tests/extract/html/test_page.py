@@ -157,10 +157,10 @@ def test_a_page_without_a_story_is_named(html: str, message: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<div class='image ad'>" * 100_000 + LONG * 5,
-        "<p>" + LONG * 40_000,
-        "<div>" + "short line<br>" * 60_000,
-        f"<h1>T</h1>{LONG * 5}<ul>" + "<li>an item of the list</li>" * 20_000,
+        "<div class='image ad'>" * 25_000 + LONG * 5,
+        "<p>" + LONG * 10_000,
+        "<div>" + "short line<br>" * 15_000,
+        f"<h1>T</h1>{LONG * 5}<ul>" + "<li>an item of the list</li>" * 5_000,
     ],
     ids=["nested", "one line", "line breaks", "items"],
 )
@@ -168,7 +168,7 @@ def test_endless_pages_are_survived_quickly(html: str) -> None:
     start = time.process_time()
     with suppress(NotAStory):
         read(html)
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 2.5
 
 
 TAGS = [
