@@ -3,146 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import select
 import signal
-import struct
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from reader import paths
-from reader.early import ALTERNATE_SCREEN, sequences
+from reader.early import sequences
 from reader.feed import Feed, FeedEntry
 from reader.library.model import Answer
 from reader.library.store import Library
 from reader.theming.theme import load
-
-pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
-pyte = pytest.importorskip("pyte", reason="the extra “test” is not installed")
-fcntl = pytest.importorskip("fcntl")
-termios = pytest.importorskip("termios")
-
-_ROOT = Path(__file__).parents[1]
-_PATIENCE = 30  # seconds
-_FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
-_ASKED, _ANSWERED = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
-# What pyte takes for text: private sequences other than modes.
-_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[ -/]*[@-~]|\x1b\[\?[0-9;]*[ -/]*[@-IL-gi-km-~]")
-_UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?$")
-_TEXTUAL_IS_THERE = b"\x1b[?1004h"
-_ENTERS, _LEAVES = ALTERNATE_SCREEN.encode(), b"\x1b[?1049l"
-
-Picture = list[list[object]]
-
-
-class Terminal:
-    """A terminal of its own, with a program in it."""
-
-    def __init__(self, command: Sequence[str], size: tuple[int, int], environment: Mapping[str, str]) -> None:
-        columns, rows = size
-        self._master, slave = pty.openpty()
-        self._slave = slave
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self.attributes = termios.tcgetattr(slave)
-        surroundings = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
-        surroundings |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
-        self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=surroundings, start_new_session=True, cwd=_ROOT
-        )
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
-        self._held_back = self._waiting = b""
-        self.said = b""
-
-    @property
-    def picture(self) -> Picture:
-        """The cells of the screen, with their colours; those of letters only where there is one."""
-        buffer = self._screen.buffer
-        rows = [[buffer[y][x] for x in range(self._screen.columns)] for y in range(self._screen.lines)]
-        return [
-            [cell._replace(fg="") if cell.data == " " and not cell.underscore else cell for cell in row]
-            for row in rows
-        ]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self._screen.display)
-
-    def pictures_until(self, words: str) -> Iterator[Picture]:
-        """Each picture that is shown before ``words`` are."""
-        while True:
-            assert self._read(), f"{words!r} never came:\n{self.text}"
-            if self.said.rfind(_FRAME_BEGINS) > self.said.rfind(_FRAME_ENDS):
-                continue  # it is not shown yet
-            if words in self.text:
-                break
-            yield self.picture
-
-    def first(self) -> Picture:
-        """The first picture that is whole."""
-        while _FRAME_ENDS not in self.said:
-            assert self._read(), f"no picture: {self.said[-500:]!r}"
-        return self.picture
-
-    def press(self, keys: bytes) -> None:
-        os.write(self._master, keys)
-
-    def end(self) -> int:
-        """The exit status, once the program has ended."""
-        while self.process.poll() is None:
-            self._read(0.05)
-        while self._read(0):
-            pass
-        return self.process.wait(_PATIENCE)
-
-    @property
-    def is_given_back(self) -> bool:
-        """Whether the terminal is as it was before."""
-        left = self.said.count(_ENTERS) == self.said.count(_LEAVES)
-        return left and bool(termios.tcgetattr(self._slave) == self.attributes)
-
-    def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        os.close(self._master)
-        os.close(self._slave)
-
-    def _read(self, patience: float = _PATIENCE) -> bool:
-        """Read to the next end of a frame, or what there is; whether anything came."""
-        if not self._waiting:
-            if not select.select([self._master], [], [], patience)[0]:
-                return False
-            self._waiting = os.read(self._master, 4096)
-            if _ASKED in self._waiting:
-                self.press(_ANSWERED)
-        end = self._waiting.find(_FRAME_ENDS)
-        length = end + len(_FRAME_ENDS) if end >= 0 else len(self._waiting)
-        data, self._waiting = self._waiting[:length], self._waiting[length:]
-        self.said += data
-        data = _UNKNOWN.sub(b"", self._held_back + data)
-        cut = _UNFINISHED.search(data)
-        self._held_back = data[cut.start() :] if cut else b""
-        self._stream.feed(data[: cut.start()] if cut else data)
-        return True
-
-
-@contextmanager
-def terminal(
-    *words: str, size: tuple[int, int] = (80, 24), program: str | None = None, **environment: str
-) -> Iterator[Terminal]:
-    """The reader started with ``words``, or another program of Python's, in a terminal of this ``size``."""
-    command = [sys.executable, "-c", program] if program else [sys.executable, "-m", "reader", *words]
-    at = Terminal(command, size, environment)
-    try:
-        yield at
-    finally:
-        at.close()
+from tests.terminals import ENTERS, FRAME_ENDS, LEAVES, TEXTUAL_IS_THERE, Terminal, terminal
 
 
 def remember(**sections: object) -> None:
@@ -174,7 +47,7 @@ def follow_feeds(feeds: int, entries: int) -> None:
 def stays(at: Terminal, said: str = "address") -> None:
     """Hold that what is seen first does not change until a key asks for something."""
     first = at.first()
-    assert _TEXTUAL_IS_THERE not in at.said
+    assert TEXTUAL_IS_THERE not in at.said
     at.press(b"y")  # which only says that there is nothing to copy
     for later in at.pictures_until(said):
         changed = [y for y, (one, other) in enumerate(zip(first, later, strict=True)) if one != other]
@@ -298,8 +171,8 @@ def test_where_it_might_be_another_than_textual_s_there_is_none(
     with terminal("--lang", "en", "crane-four", size=size, **environment) as at:
         at.press(b"q")
         assert at.end() == 0
-        assert _ENTERS in at.said
-        assert at.said.index(_TEXTUAL_IS_THERE) < at.said.find(_FRAME_ENDS) % len(at.said)
+        assert ENTERS in at.said
+        assert at.said.index(TEXTUAL_IS_THERE) < at.said.find(FRAME_ENDS) % len(at.said)
 
 
 def test_an_error_that_comes_after_it_is_told_where_it_can_be_read() -> None:
@@ -309,7 +182,7 @@ def test_an_error_that_comes_after_it_is_told_where_it_can_be_read() -> None:
         at.first()
         assert at.end() != 0
         assert at.is_given_back
-        assert b"no-such-key" in at.said.rpartition(_LEAVES)[2]
+        assert b"no-such-key" in at.said.rpartition(LEAVES)[2]
 
 
 _HELD = """
