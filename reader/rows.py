@@ -146,7 +146,7 @@ class Found(Rows):
 
     def _fetch(self, first: int) -> list[Entry]:
         found = self._library.search(self._query, limit=_PAGE, offset=first, typing=self._typing)
-        return [replace(self._made(one.listed), found=one.snippet) for one in found]
+        return [replace(self._made(one.listed), found=one.snippet, named=one.headline) for one in found]
 
 
 def entry_id(target: str) -> int | None:

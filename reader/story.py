@@ -206,7 +206,7 @@ class Entry:
 
     ``target`` is what the desk opens; ``comment_count`` the announced number of comments, None if unknown. ``also``
     names the other feeds that carry the same story. ``found`` is where a search found its words: the text around
-    them in parts, each with whether it is one of the words.
+    them in parts, each with whether it is one of the words; ``named`` the headline likewise.
     """
 
     target: str
@@ -223,3 +223,4 @@ class Entry:
     edited: bool = False
     also: tuple[str, ...] = ()
     found: tuple[tuple[str, bool], ...] = ()
+    named: tuple[tuple[str, bool], ...] = ()

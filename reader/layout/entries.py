@@ -124,7 +124,9 @@ def _at_most(most: int, made: Iterator[Line], width: int) -> Iterator[Line]:
 
 
 def _headline(entry: Entry, role: str, number: int, width: int, left: Edge) -> Iterator[Line]:
-    return lines([Run(entry.headline.strip() or "…", role)], width, number, "entry-head", left=left)
+    content = [Run(text, "hit+strong" if hit else role) for text, hit in entry.named]
+    content = content or [Run(entry.headline.strip() or "…", role)]
+    return lines(content, width, number, "entry-head", left=left)
 
 
 def _about(entry: Entry, words: EntriesWords, language: str | None) -> list[Run]:

@@ -81,6 +81,13 @@ def test_what_a_search_found_takes_the_place_of_the_teaser() -> None:
     assert found.cells[1:] == (("and a ", "text"), ("goat", "hit"), (", they said", "text"))
 
 
+def test_the_words_that_were_found_are_marked_in_the_headline_too() -> None:
+    entry = replace(ENTRY, named=(("The ", False), ("ferry", True), (" runs again", False)))
+    head = next(lay_list([entry], 80, WORDS))
+    assert head.cells[2] == ("ferry", "hit+strong")
+    assert head.text == "● The ferry runs again"
+
+
 def test_days_stand_above_what_came_on_them_once() -> None:
     entries = [replace(ENTRY, published=f"2026-11-{date}T08:00", teaser=None) for date in ("15", "15", "14")]
     lines = list(lay_list(entries, 80, WORDS, heading=day, density="headlines"))
