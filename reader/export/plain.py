@@ -15,7 +15,16 @@ from ..layout.order import How, order
 from ..layout.wrap import shadow, split, tidy
 from ..locale import _
 from ..locale.dates import long_date
-from ..locale.phrases import comment_count, comments_heading, in_reply_to, points, provided_by, updated, written_by
+from ..locale.phrases import (
+    comment_count,
+    comments_heading,
+    in_language,
+    in_reply_to,
+    points,
+    provided_by,
+    updated,
+    written_by,
+)
 from ..story import (
     Block,
     Comment,
@@ -136,6 +145,7 @@ def _head(story: Story) -> Iterator[Group]:
             written_by(story.authors) if story.authors else None,
             updated(long_date(story.updated)) if story.updated else None,
             web_address(story.url),
+            in_language(story.language) if story.language else None,
         ]
     )
     if facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import _, ngettext
+from . import _, language, ngettext
 from .numbers import number
 
 
@@ -24,6 +24,18 @@ def written_by(authors: Sequence[str]) -> str:
 def updated(time: str) -> str:
     """When the story was changed last; ``time`` is in words already."""
     return _("Updated {time}").format(time=time)
+
+
+def in_language(code: str) -> str | None:
+    """The language ``code`` (BCP 47) of a text, where it is another than the interface's: “in French”.
+
+    Who listens has to choose another voice for it.
+    """
+    spoken = code.partition("-")[0].lower()
+    if spoken == language():
+        return None
+    names = {"en": _("in English"), "fr": _("in French")}
+    return names.get(spoken) or _("language: {code}").format(code=code)
 
 
 def comment_count(count: int) -> str:

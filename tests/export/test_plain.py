@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from types import SimpleNamespace
 
+import pytest
 from hypothesis import given, settings
 
 from reader import locale
+from reader.desk import Desk
 from reader.export.plain import front_page, render
+from reader.layout.width import cells
 from reader.story import (
     Block,
     Comment,
@@ -123,6 +126,33 @@ def test_what_the_program_says_is_in_the_readers_language() -> None:
     assert "44 commentaires, dont 3 ici" in text
     assert "en réponse à Ines" in text
     assert "À lire aussi" in text
+
+
+def test_a_language_that_is_not_the_readers_is_said_so_that_another_voice_can_be_chosen() -> None:
+    told = {language: render(Story(id="x", headline="x", language=language)) for language in ("en-GB", "fr", "oc")}
+    assert told == {"en-GB": "x\n", "fr": "x\n\nin French\n", "oc": "x\n\nlanguage: oc\n"}
+    locale.use("fr")
+    assert render(Story(id="x", headline="x", language="en")) == "x\n\nen anglais\n"
+
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f\u2800-\u28ff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_story_of_the_edition_has_anything_in_it_that_is_drawn_or_moves(language: str) -> None:
+    """No control character, box, block or braille pattern, which are all read out; no line of mere signs."""
+    locale.use(language)
+    desk = Desk()
+    for slug in desk.edition.slugs:
+        story = desk.open(f"edition:{slug}")
+        text = render(story, width=80)
+        verbatim = {line for block in story.blocks if isinstance(block, Verbatim) for line in block.text.split("\n")}
+        for line in text.split("\n"):
+            assert not _FORBIDDEN.search(line), (slug, line)
+            assert not line or any(map(str.isalnum, line)) or line in verbatim or "🍊" in line, (slug, line)
+            assert cells(line) <= 80 or line in verbatim or " " not in line.strip(), (slug, line)
 
 
 def test_a_picture_is_its_texts_each_said_once() -> None:
