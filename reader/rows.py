@@ -21,7 +21,12 @@ _GONE = Entry(target="", headline="…", read=True)  # in the place of what was 
 
 
 class Rows(Sequence[Entry]):
-    """Entries that are fetched a page at a time. What comes into the library later does not push them about."""
+    """Entries that are fetched a page at a time. What comes into the library later does not push them about.
+
+    ``more`` says that there are others, which nobody has counted.
+    """
+
+    more = False
 
     def __init__(self, library: Library, names: Mapping[int, str]) -> None:
         self._library = library
@@ -133,6 +138,7 @@ class Found(Rows):
         self._typing = typing
         self._pages[0] = self._fetch(0)
         self._count = len(self._pages[0])
+        self.more = self._count == _PAGE and typing
         if self._count == _PAGE and not typing:
             from .library.model import Selection
 

@@ -30,23 +30,33 @@ FULL: dict[Full, Callable[[], str]] = {
 
 
 class ListState(NamedTuple):
-    """A list as the front page shows it: ``size`` entries of ``source``, or what fits ``query``."""
+    """A list as the front page shows it: ``size`` entries of ``source``, or what fits ``query``, if not ``more``."""
 
     source: Source
     size: int
     order: str = "newest"
     unread_only: bool = False
     query: str = ""
+    more: bool = False
 
 
 def state_of(browsing: Browsing) -> ListState:
     """The list that the reader is in."""
-    return ListState(browsing.source, len(browsing.entries), browsing.order, browsing.unread_only, browsing.query)
+    return ListState(
+        browsing.source,
+        len(browsing.entries),
+        browsing.order,
+        browsing.unread_only,
+        browsing.query,
+        more=browsing.rows is not None and browsing.rows.more,
+    )
 
 
 def heading(state: ListState) -> tuple[Callable[[Entry], str] | None, Callable[[], EntriesWords]]:
     """What names that under which an entry of the list stands, if anything does, and the words for the entries."""
-    if state.order in ("newest", "oldest") and not state.query:
+    if state.query:  # the best stand first, whenever they came and wherever from
+        return None, words.dated_words
+    if state.order in ("newest", "oldest"):
         return words.day_heading(), words.list_words
     return _provider if state.order == "feed" else None, words.dated_words
 
@@ -84,6 +94,8 @@ def masthead(state: ListState) -> Cells:
     """What stands above the list, as texts and their roles."""
     if state.query:
         found = ngettext("{number} story found", "{number} stories found", state.size)
+        if state.more:
+            found = _("the first {number} stories; Enter finds all")
         return (
             (_("“{query}”").format(query=state.query), "headline+strong"),
             (found.format(number=numbers.number(state.size)), "muted"),
