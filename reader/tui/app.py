@@ -24,7 +24,7 @@ from ..view import places
 from ..view.browsing import Browsing
 from ..view.worn import first_worn
 from . import keys
-from .ending import heed_endings
+from .ending import Endings
 from .going import Going, spot_of
 from .history import Spot
 from .painting import Paint
@@ -56,6 +56,7 @@ class NewsreaderApp(App[None]):
     ) -> None:
         self.desk = desk
         self.early = early
+        self.endings = Endings()
         self.started = Event()  # set when keys can be answered
         self.chosen_theme, self.contrast_on, theme, notice = early.worn if early else first_worn(desk)
         self.paint = Paint(theme)
@@ -101,7 +102,7 @@ class NewsreaderApp(App[None]):
         """The first picture is on the screen: what was put off can be done now."""
         gc.freeze()
         gc.enable()
-        heed_endings(self.end)
+        self.endings.heed(self.end)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell has painted since
         if screen := self.reader_screen:  # reading what the screen shows may have been another trouble
             screen.tell_first()
@@ -292,5 +293,6 @@ def run(desk: Desk, target: str | None, opened: Opened | None, early: Early | No
     else:
         desk.mark_read(target)
         app = NewsreaderApp(desk, spot_of(desk, target, opened), opened.notices, early)
+    app.endings.note()
     app.run()
     return app.return_code or 0

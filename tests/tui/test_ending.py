@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import select
@@ -16,6 +17,7 @@ import pytest
 from textual.app import App
 
 from reader import paths
+from reader.tui.ending import Endings
 from tests.tui.sitting import sitting
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
@@ -98,6 +100,26 @@ def test_ended_from_outside_it_remembers_the_place_and_gives_the_terminal_back(n
     assert _LEAVES_THE_SCREEN in at.painted
     state = json.loads((paths.state() / "state.json").read_text(encoding="utf-8"))
     assert state["positions"]["crane-four"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+async def test_a_signal_is_noted_while_the_terminal_is_taken_and_heeded_then(
+    number: signal.Signals,
+) -> None:
+    before = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)}
+    asked: list[int] = []
+    loop = asyncio.get_running_loop()
+    try:
+        endings = Endings()
+        endings.note()
+        signal.raise_signal(number)
+        assert asked == []
+        endings.heed(asked.append)
+        assert asked == [number]
+    finally:
+        for one, handler in before.items():
+            loop.remove_signal_handler(one)
+            signal.signal(one, handler)
 
 
 def test_it_paints_on_the_terminal_wherever_its_errors_go(tmp_path: Path) -> None:
