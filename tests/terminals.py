@@ -68,6 +68,11 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(self._screen.display)
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Column and row of the terminal's own cursor."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
     def pictures_until(self, words: str) -> Iterator[Picture]:
         """Each picture that is shown before ``words`` are."""
         while True:
