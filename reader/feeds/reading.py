@@ -92,9 +92,9 @@ def _label(body: bytes, charset: str | None) -> str | None:
 
 def _is_of_windows(body: bytes) -> bool:
     """Whether control characters stand in ``body`` for what windows-1252 has in their places."""
-    # To look for the first byte alone is so much faster that a feed without any is not kept waiting.
+    # To look for one byte alone is so much faster that a feed without any is not kept waiting.
     raw = b"\xc2" in body and _OF_WINDOWS.search(body)
-    return bool(raw or (b"&#" in body and _OF_WINDOWS_BY_NUMBER.search(body)))
+    return bool(raw or (b"#" in body and b"&#" in body and _OF_WINDOWS_BY_NUMBER.search(body)))
 
 
 def _read_broken(text: str, url: str | None, exploded: bool) -> Feed:

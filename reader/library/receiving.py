@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ..feed import Feed, FeedEntry
@@ -22,6 +22,7 @@ from .plaintext import line_of, searched
 from .reading import fetch, story_of
 
 _SAME_STORY = 2 * 86_400  # seconds: the same headline in another feed is the same story within these
+_TOGETHER = 1_000  # entries
 
 
 class _Sent(NamedTuple):
@@ -105,28 +106,32 @@ def failed(
 def _unknown(feed_id: int, entries: Sequence[FeedEntry], known: set[bytes]) -> tuple[list[_Sent], list[bytes]]:
     """Those of ``entries`` whose digest is not ``known``, each once, and the digests of all."""
     digests: list[bytes] = []
-    unknown: list[tuple[FeedEntry, bytes, bytes]] = []
+    sent: list[_Sent] = []
+    seen: set[Keys | bytes] = set()
+    telling: _Telling | None = None  # which mostly nobody asks for
     for entry in entries:
         data = packing.encoded(entry)
         digest = matching.digest(entry, data)
         digests.append(digest)
-        if digest not in known:
-            unknown.append((entry, data, digest))
-    if not unknown:
-        return [], digests
-    # An entry that stands twice tells nothing of the others: each is looked at once.
-    once = {(entry.id, entry.url, entry.headline or plain_headline(entry)): entry for entry in entries}.values()
-    id_tells = unambiguous(once, lambda entry: entry.id)
-    address_tells = unambiguous(once, lambda entry: entry.url)
-    sent: list[_Sent] = []
-    seen: set[Keys | bytes] = set()
-    for entry, data, digest in unknown:
+        if digest in known:
+            continue
+        id_tells, address_tells = telling = telling or _telling(entries)
         its = keys(feed_id, entry, id_tells=id_tells(entry), address_tells=address_tells(entry))
         identity = digest if its.id is None and its.address is None else its
         if identity not in seen:
             seen.add(identity)
             sent.append(_Sent(entry, data, digest, its))
     return sent, digests
+
+
+_Telling = tuple[Callable[[FeedEntry], bool], Callable[[FeedEntry], bool]]
+
+
+def _telling(entries: Iterable[FeedEntry]) -> _Telling:
+    """Whether the id of an entry is no other's of ``entries``, and whether its address is."""
+    # An entry that stands twice tells nothing of the others: each is looked at once.
+    once = {(entry.id, entry.url, entry.headline or plain_headline(entry)): entry for entry in entries}.values()
+    return unambiguous(once, lambda entry: entry.id), unambiguous(once, lambda entry: entry.url)
 
 
 def _matched(
@@ -193,9 +198,19 @@ def _added(connection: sqlite3.Connection, feed_id: int, sent: Sequence[_Sent], 
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entries'").fetchone()
     first = (row[0] if row else 0) + 1
     alike = _others_like(connection, feed_id, sent)
+    # Part by part, so that a feed without end does not stand in memory once more as rows.
+    for end in range(len(sent), 0, -_TOGETHER):
+        part = sent[max(end - _TOGETHER, 0) : end]
+        _put(connection, feed_id, first + len(sent) - end, part, alike, int(now))
+    return list(range(first, first + len(sent)))
+
+
+def _put(
+    connection: sqlite3.Connection, feed_id: int, first: int, sent: Sequence[_Sent], alike: _AlikeByKey, received: int
+) -> None:
+    """Put in what was ``sent``, whose last gets the id ``first``."""
     entries: list[tuple[Any, ...]] = []
     contents: list[tuple[Any, ...]] = []
-    received = int(now)
     unread = leads = unread_leads = 0
     for entry_id, one in enumerate(reversed(sent), first):
         entry = one.entry
@@ -233,7 +248,6 @@ def _added(connection: sqlite3.Connection, feed_id: int, sent: Sequence[_Sent], 
         (len(entries), unread, leads, unread_leads, feed_id),
     )
     index(connection, ((first + number, searched(one.entry)) for number, one in enumerate(reversed(sent))))
-    return list(range(first, first + len(sent)))
 
 
 class _Alike(NamedTuple):
@@ -245,9 +259,10 @@ class _Alike(NamedTuple):
     kept: int
 
 
-def _others_like(
-    connection: sqlite3.Connection, feed_id: int, sent: Sequence[_Sent]
-) -> tuple[dict[int, _Alike], dict[int, list[_Alike]]]:
+_AlikeByKey = tuple[dict[int, _Alike], dict[int, list[_Alike]]]  # by the key of the address, of the headline
+
+
+def _others_like(connection: sqlite3.Connection, feed_id: int, sent: Sequence[_Sent]) -> _AlikeByKey:
     """The entries of other feeds with the same address, and with the same headline, by key."""
     by_address: dict[int, _Alike] = {}
     by_headline: dict[int, list[_Alike]] = {}
@@ -266,9 +281,7 @@ def _others_like(
     return by_address, by_headline
 
 
-def _joined(
-    alike: tuple[dict[int, _Alike], dict[int, list[_Alike]]], sent: _Sent, sort: int
-) -> tuple[int, int, int] | None:
+def _joined(alike: _AlikeByKey, sent: _Sent, sort: int) -> tuple[int, int, int] | None:
     """The story that the entry belongs to, and that story's marks; None where it is the first of its own."""
     by_address, by_headline = alike
     found = by_address.get(sent.keys.address) if sent.keys.address is not None else None
