@@ -14,6 +14,7 @@ from .words import SourcesWords
 _OPEN, _FOLDED, _LEAF = "▾ ", "▸ ", "  "
 _FAILING = "! "
 _STEP = 2  # cells a level
+_DEEPEST = 3  # what part of the width may stand empty before a name, however deep its folder
 
 
 def lay_sources(sources: Sequence[Source], width: int, words: SourcesWords) -> Iterator[Line]:
@@ -31,8 +32,7 @@ def lay_sources(sources: Sequence[Source], width: int, words: SourcesWords) -> I
         before = kind if of_feeds else ""
         yield _line(source, number, width, words)
         if source.failing is not None:
-            indent = source.depth * _STEP + len(_FAILING)
-            left = edge(" " * indent)
+            left = edge(" " * (_indent(source, width) + len(_FAILING)))
             yield from lines(
                 [Run(words.failing, "error")], width, number, "failing", left=left, start=len(source.title)
             )
@@ -41,7 +41,7 @@ def lay_sources(sources: Sequence[Source], width: int, words: SourcesWords) -> I
 def _line(source: Source, number: int, width: int, words: SourcesWords) -> Line:
     count = words.number(source.unread) if source.unread else ""
     sign, sign_role = _sign(source)
-    sign = " " * (source.depth * _STEP) + sign
+    sign = " " * _indent(source, width) + sign
     room = max(1, width - cells(sign) - (cells(count) + 1 if count else 0))
     name = cut(source.title, room)
     role = "headline+strong" if source.unread else "text"
@@ -49,6 +49,10 @@ def _line(source: Source, number: int, width: int, words: SourcesWords) -> Line:
     if count and (gap := width - cells(sign) - cells(name) - cells(count)) > 0:
         made = (*made, (" " * gap, "text"), (count, "provider"))
     return Line(made, number, 0, "source", cells(sign))
+
+
+def _indent(source: Source, width: int) -> int:
+    return min(source.depth * _STEP, width // _DEEPEST)
 
 
 def _sign(source: Source) -> tuple[str, str]:

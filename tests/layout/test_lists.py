@@ -156,6 +156,15 @@ def test_a_folded_folder_has_another_sign() -> None:
     assert line.text.startswith("▸ Science")
 
 
+@pytest.mark.parametrize("width", [10, 28, 80])
+def test_however_deep_a_folder_is_its_name_can_be_read(width: int) -> None:
+    for depth in (0, 5, 500):
+        (line,) = lay_sources([SOURCES[2]._replace(title="News", depth=depth)], width, SOURCES_WORDS)
+        text = "".join(part for part, _ in line.cells)
+        assert "New" in text
+        assert len(text) <= width
+
+
 def test_sources_fit_in_any_width() -> None:
     for width in range(1, 40):
         for line in lay_sources(SOURCES, width, SOURCES_WORDS):
