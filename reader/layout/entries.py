@@ -139,8 +139,8 @@ def _about(entry: Entry, words: EntriesWords, language: str | None) -> list[Run]
         said.append(Run(date, "muted"))
     if entry.comment_count is not None and (comments := words.comments(entry.comment_count)):
         said.append(Run(comments.replace(" ", "\xa0"), "muted"))
-    if entry.language and entry.language != language:
-        said.append(Run(entry.language.upper(), "muted"))
+    if entry.language and (spoken := _spoken(entry.language)) != _spoken(language or ""):
+        said.append(Run(spoken.upper(), "muted"))
     for sign, holds in (
         (words.new, entry.new and not entry.read),
         (words.edited, entry.edited),
@@ -149,3 +149,8 @@ def _about(entry: Entry, words: EntriesWords, language: str | None) -> list[Run]
         if sign and holds:
             said.append(Run(sign, "text+strong"))
     return dotted(said)
+
+
+def _spoken(tag: str) -> str:
+    """The language alone of a language tag (BCP 47): that of ``fr-FR`` is ``fr``."""
+    return tag.partition("-")[0].lower()

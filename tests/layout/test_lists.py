@@ -63,6 +63,14 @@ def test_what_was_read_has_another_sign_and_lighter_letters() -> None:
     assert "new" not in about, "once it was read"
 
 
+def test_a_story_says_its_language_where_that_is_another_than_the_readers() -> None:
+    def about(tag: str) -> str:
+        return texts(list(lay_list([replace(ENTRY, language=tag)], 80, WORDS, language="fr")))[1]
+
+    assert about("en-GB").endswith("3 comments · EN")
+    assert about("fr-FR").endswith("3 comments")
+
+
 def test_headlines_alone_stand_close() -> None:
     lines = list(lay_list([ENTRY, ENTRY], 80, WORDS, density="headlines"))
     assert [line.kind for line in lines] == ["entry-head", "entry", "entry-head", "entry"]
