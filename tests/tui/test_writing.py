@@ -42,11 +42,11 @@ async def answered(at: Sitting, *keys: str) -> Screen:
 
 async def fill_in(at: Sitting, text: str = "It stood in the shade.") -> Screen:
     await answered(at, "w")
-    await at.type(text)
+    await at.press_at_once(*text)
     await at.press("tab")
-    await at.type("Odile")
+    await at.press_at_once(*"Odile")
     await at.press("tab")
-    return await at.type("odile@example.org")
+    return await at.press_at_once(*"odile@example.org")
 
 
 def dialog(at: Sitting) -> Write:
