@@ -11,7 +11,7 @@ import signal
 import struct
 import sys
 import termios
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from statistics import median
@@ -43,10 +43,18 @@ class Change(NamedTuple):
 class Program:
     """``command`` in a pseudo-terminal of its own, its state kept in ``folder``; ended when the ``with`` is left."""
 
-    def __init__(self, command: Sequence[str], folder: Path, columns: int = 120, rows: int = 40) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        columns: int = 120,
+        rows: int = 40,
+        more: Mapping[str, str] | None = None,
+    ) -> None:
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "XDG_"))}
         environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         environment |= {"HOME": str(folder), "PYTHONPATH": str(_CHECKOUT)}
+        environment |= more or {}
         self._started = perf_counter()
         self._pid, self._terminal = pty.fork()
         if self._pid == 0:
@@ -91,6 +99,19 @@ class Program:
             if first == pressed:
                 first = last
         return Change(first - pressed, last - pressed, self._said.count(_FRAME_ENDS), len(self._said))
+
+    @property
+    def said(self) -> bytes:
+        """What was printed since a key was pressed last."""
+        return self._said
+
+    def idle(self, seconds: float) -> int:
+        """The bytes that are printed in so many seconds while nobody presses a key."""
+        before = len(self._said)
+        ends = perf_counter() + seconds
+        while (left := ends - perf_counter()) > 0 and self._read(left):
+            pass
+        return len(self._said) - before
 
     def memory(self) -> float:
         """The most memory that the program has had so far, in MB; NaN where the system does not tell."""
