@@ -131,7 +131,7 @@ class Document:
 
 
 def _name(position: tuple[Key, ...]) -> str:
-    return "“" + ".".join(map(str, position)) + "”" if position else _("the file")
+    return _("“{name}”").format(name=".".join(map(str, position))) if position else _("the file")
 
 
 def read(path: Path, error: type[DataError] = DataError) -> Document:

@@ -46,9 +46,32 @@ def load(text: str) -> Any:
     except (yaml.YAMLError, ValueError) as problem:  # ValueError: 2001-99-99 looks like a date, but is none
         mark = getattr(problem, "problem_mark", None)
         reason = getattr(problem, "problem", None) or getattr(problem, "reason", None) or str(problem)
-        raise NotYaml(str(reason), mark.line if mark else 0) from problem
+        raise NotYaml(_in_words(str(reason)), mark.line if mark else 0) from problem
     except (LookupError, AttributeError, ArithmeticError) as problem:  # so PyYAML answers "!!bool x", "!!timestamp x"
         raise NotYaml(_("a tag does not fit its value"), 0) from problem
+
+
+def _in_words(reason: str) -> str:
+    """What PyYAML or libyaml says, in the reader's language where it is no rare thing."""
+    sentences = {
+        "did not find expected": _("something is missing here, or too much"),
+        "expected": _("something is missing here, or too much"),
+        "could not find expected ':'": _("there is no colon after the key"),
+        "mapping values are not allowed": _("a colon stands where none may"),
+        "block sequence entries are not allowed": _("a dash stands where none may"),
+        "found character": _("a character stands where it may not, maybe a tab"),
+        "found unexpected end of stream": _("a quotation mark is not closed"),
+        "found unknown escape": _("there is no such escape after the backslash"),
+        "found undefined alias": _("what an asterisk (*) refers to is not there"),
+        "control characters are not allowed": _("there is a control character in it"),
+        "special characters are not allowed": _("there is a control character in it"),
+        "unacceptable character": _("there is a control character in it"),
+        "could not determine a constructor": _("a YAML tag stands where none may"),
+        "month must be": _("a date stands there that is none"),
+        "day is out of range": _("a date stands there that is none"),
+        "but found another document": _("a second document begins here"),
+    }
+    return next((sentence for beginning, sentence in sentences.items() if reason.startswith(beginning)), reason)
 
 
 def line(text: str, position: tuple[str | int, ...]) -> int:

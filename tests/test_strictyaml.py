@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from reader import locale
 from reader.errors import DataError
 from reader.strictyaml import Document, read
 
@@ -61,6 +63,27 @@ def test_a_missing_key_is_told() -> None:
 )
 def test_what_is_no_yaml_is_told_and_never_crashes(text: str, told: str) -> None:
     with pytest.raises(DataError, match=told):
+        document(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: [1, 2\n", "quelque chose manque ici"),
+        ("a: b: c\n", "un deux-points est là où il n’en faut pas"),
+        ("a: 'b\n", "un guillemet n’est pas fermé"),
+        ("a: *b\n", "ce que désigne un astérisque"),
+        ("\ta: b\n", "peut-être une tabulation"),
+        ('a: "\\q"\n', "ce qui suit la barre oblique inverse n’existe pas"),
+        ("a: !b c\n", "une étiquette YAML"),
+        ("a: 2001-99-99\n", "une date"),
+        ("a: \x1b[31m\n", "un caractère de contrôle"),
+        ("a: 1\n---\nb: 2\n", "un second document"),
+    ],
+)
+def test_why_it_is_no_yaml_is_told_in_the_readers_language(text: str, told: str) -> None:
+    locale.use("fr")
+    with pytest.raises(DataError, match=re.escape(told)):
         document(text)
 
 

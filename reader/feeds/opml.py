@@ -102,7 +102,7 @@ def _parsed(text: bytes | str, where: str | None) -> Opml:
         parser.Parse(text, True)
     except expat.ExpatError as problem:
         raise NotAFeed(
-            _("this is no valid XML: {reason}").format(reason=expat.ErrorString(problem.code)),
+            _("this is no valid XML: {reason}").format(reason=_in_words(problem)),
             where=f"{where}:{problem.lineno}" if where else None,
             hint=_("Export the list from the other program once more."),
         ) from problem
@@ -113,6 +113,23 @@ def _parsed(text: bytes | str, where: str | None) -> Opml:
             hint=_("A list of feeds (OPML) is expected, as other readers export it."),
         ) from problem
     return Opml(tuple(reader.outlines), tuple(reader.head), reader.attributes)
+
+
+def _in_words(problem: expat.ExpatError) -> str:
+    """Why expat gave up, in the reader's language where it is no rare thing."""
+    sentences = {
+        expat.errors.XML_ERROR_SYNTAX: _("it does not begin as such"),
+        expat.errors.XML_ERROR_NO_ELEMENTS: _("it ends before anything has begun"),
+        expat.errors.XML_ERROR_INVALID_TOKEN: _("a character stands where it may not"),
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN: _("it breaks off within a tag"),
+        expat.errors.XML_ERROR_TAG_MISMATCH: _("another tag is closed than was opened last"),
+        expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE: _("an attribute stands twice"),
+        expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: _("something follows after its end"),
+        expat.errors.XML_ERROR_UNDEFINED_ENTITY: _("it names an entity that it does not declare"),
+        expat.errors.XML_ERROR_UNKNOWN_ENCODING: _("its encoding is not known"),
+    }
+    reason = expat.ErrorString(problem.code)
+    return sentences.get(reason, reason)
 
 
 def write_opml(opml: Opml) -> str:

@@ -46,9 +46,12 @@ def test_a_list_comes_back_as_it_was() -> None:
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        (b"<opml>\n<body>\n<outline text='a'>\n</body></opml>", "list.opml:4: this is no valid XML: mismatched tag"),
+        (
+            b"<opml>\n<body>\n<outline text='a'>\n</body></opml>",
+            "list.opml:4: this is no valid XML: another tag is closed than was opened last",
+        ),
         (b"<rss>\n</rss>", "list.opml:1: this is no list of feeds"),
-        (b"", "list.opml:1: this is no valid XML: no element found"),
+        (b"", "list.opml:1: this is no valid XML: it ends before anything has begun"),
         (b"<!DOCTYPE opml [<!ENTITY a 'aaa'>]><opml><body><outline text='&a;'/></body></opml>", "declares entities"),
         (b"<opml><body>" + b"<outline text='x'>" * 200, "too large, or its folders too deep"),
     ],
