@@ -106,19 +106,24 @@ def test_a_page_that_does_not_come_is_told(run: Run, harbour: Site) -> None:
 
 
 def test_ctrl_c_stops_and_keeps_what_came(run: Run, harbour: Site) -> None:
-    asked = threading.Event()
+    asked, told = threading.Event(), threading.Event()
 
     def silence(_line: socket.socket, _request: Request) -> None:
         asked.set()
-        harbour.gone.wait(5)
+        harbour.gone.wait(15)
+
+    def two(line: socket.socket, _request: Request) -> None:
+        line.sendall(served(rss(["Fog", "Ferry"])))
+        told.set()
 
     harbour.pages["/silent"] = served(rss(["x"], title="Silent"))
     run("add", harbour.url("/silent"))
-    harbour.pages |= {"/silent": silence, "/feed": served(rss(["Fog", "Ferry"]))}
+    harbour.pages |= {"/silent": silence, "/feed": two}
 
     def interrupt() -> None:
         asked.wait(5)
-        harbour.gone.wait(0.2)
+        told.wait(5)
+        harbour.gone.wait(0.5)  # for what was told to be read, however slow the machine
         os.kill(os.getpid(), signal.SIGINT)
 
     hand = threading.Thread(target=interrupt)
