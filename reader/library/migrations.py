@@ -144,10 +144,9 @@ def run(connection: sqlite3.Connection, script: str) -> None:
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     """The layout of the file, 0 for an empty one."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    application, version, filled = _seen(connection)
     if application != APPLICATION_ID:
-        if application or version or connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        if application or version or filled:
             raise LibraryError(
                 _("this is a file of another program"), where=str(path), hint=_("Name another with --library.")
             )
@@ -159,6 +158,21 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
             hint=_("Update newsreader, or name another library with --library."),
         )
     return version
+
+
+def _seen(connection: sqlite3.Connection) -> tuple[int, int, bool]:
+    """Whose file it is, its layout and whether it has tables, all of one moment: others may be making it just now."""
+    begun = not connection.in_transaction
+    if begun:
+        connection.execute("BEGIN")
+    try:
+        filled = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    finally:
+        if begun:
+            connection.execute("ROLLBACK")
+    return int(application), int(version), filled
 
 
 def _has_full_text(connection: sqlite3.Connection) -> bool:
