@@ -95,6 +95,11 @@ class Terminal:
         """What was said since `take`, where nothing is drawn."""
         return self.said[self._taken :].decode(errors="replace").replace("\r\n", "\n")
 
+    def until(self, *words: str) -> None:
+        """Wait until all of ``words`` were said since `take`, and the last of them last."""
+        while not (all(wanted in self.new for wanted in words) and self.new.endswith(words[-1])):
+            assert self.read(), f"{words} never came:\n{self.new}"
+
     def take(self) -> str:
         """What was said since it was called last."""
         said, self._taken = self.new, len(self.said)
