@@ -237,7 +237,13 @@ class Connections:
                 where=where,
                 hint=_("“newsreader doctor --repair” saves what can be read of it."),
             )
-        return LibraryError(_("the library cannot be used: {reason}").format(reason=problem), where=where)
+        words = {
+            sqlite3.SQLITE_IOERR: _("the disk does not let it be read or written"),
+            sqlite3.SQLITE_CANTOPEN: _("its file, or one beside it, cannot be opened"),
+            sqlite3.SQLITE_NOMEM: _("there is not enough memory"),
+        }
+        why = words.get(code, str(problem))
+        return LibraryError(_("the library cannot be used: {reason}").format(reason=why), where=where)
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:

@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 
 import pytest
 
+from reader import locale
 from reader.errors import LibraryDamaged, LibraryError
 from reader.feed import Feed, FeedEntry
 from reader.library import connection
@@ -116,6 +117,23 @@ def test_a_full_disk_leaves_nothing_half(library: Library, entry: Make, follow: 
     assert {visit.etag for visit in library.visits()} == {None}
     assert library.check() == ()
     library.mark([1])
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (sqlite3.SQLITE_IOERR_WRITE, "le disque ne la laisse ni lire ni écrire"),
+        (sqlite3.SQLITE_CANTOPEN, "son fichier, ou un de ceux à côté, ne s’ouvre pas"),
+        (sqlite3.SQLITE_NOMEM, "la mémoire ne suffit pas"),
+        (sqlite3.SQLITE_MISMATCH, "datatype mismatch"),
+    ],
+)
+def test_what_the_system_does_not_do_is_said_in_the_readers_language(library: Library, code: int, said: str) -> None:
+    locale.use("fr")
+    problem = sqlite3.OperationalError("datatype mismatch")
+    problem.sqlite_errorcode = code
+    with pytest.raises(LibraryError, match=said), library._connections.reading():
+        raise problem
 
 
 def test_a_failure_inside_a_batch_cannot_be_passed_over(library: Library, entry: Make, follow: Follow) -> None:
