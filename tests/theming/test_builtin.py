@@ -54,6 +54,32 @@ def test_all_its_pairs_pass_when_measured_again(theme: Theme) -> None:
         assert again >= needed
 
 
+# What eyes without one kind of cones see, in linear RGB: Machado, Oliveira and Fernandes 2009, severity 1.
+_EYES = {
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+
+
+@pytest.mark.parametrize("eye", _EYES)
+def test_its_texts_can_be_read_by_eyes_that_see_other_colours(theme: Theme, eye: str) -> None:
+    least = 7 if theme.level == "AAA+" else 4.5
+    for pair in pairs(theme):
+        if pair.needed > 4:  # of text, or of lines that are to be as clear
+            assert _ratio(_seen(pair.fg, eye), _seen(pair.bg, eye)) >= (least if pair.needed == 7 else 4.5), pair
+
+
+def _seen(colour: str, eye: str) -> str:
+    """``colour`` as such an eye sees it."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
+    seen = (sum(share * one for share, one in zip(row, linear, strict=True)) for row in _EYES[eye])
+    clipped = [min(1.0, max(0.0, one)) for one in seen]
+    back = [12.92 * one if one <= 0.0031308 else 1.055 * one ** (1 / 2.4) - 0.055 for one in clipped]
+    return "#" + "".join(f"{round(255 * one):02x}" for one in back)
+
+
 @pytest.mark.parametrize("role", [*TEXT, *LINES])
 def test_a_role_that_fades_into_the_background_is_refused(theme: Theme, role: str, tmp_path: Path) -> None:
     lines = theme.path.read_text(encoding="utf-8").splitlines()
