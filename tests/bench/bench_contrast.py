@@ -47,7 +47,7 @@ EDITION = (
 )
 SHELF = (
     "down m N d d l l s n A u / text:goat enter esc / text:zzzz enter esc 1 down down down E esc z F esc 2 enter 2 3 "
-    "1 J esc R"
+    "1 J esc"
 )
 KEYS = {
     "tab": "\t", "s-tab": "\x1b[Z", "esc": "\x1b", "enter": "\r", "up": "\x1b[A", "down": "\x1b[B", "home": "\x1b[H",
