@@ -137,6 +137,8 @@ def _add(desk: Desk, asked: SimpleNamespace) -> int:
 def _tell_added(added: Added) -> None:
     stories = ngettext("{number} story", "{number} stories", added.entries).format(number=number(added.entries))
     output.write(f"{added.feed_id}\t{added.title}\t{added.address}\t{stories}")
+    if added.lacking:
+        output.tell(_("Only a part of it came: {reason}.").format(reason=added.lacking))
     if added.others:
         output.tell(_("The page has other feeds too:"))
         for other in added.others[:_OTHERS]:

@@ -26,6 +26,7 @@ class Added(NamedTuple):
     """A feed that the reader follows from now on.
 
     ``entries`` is how many it has. ``others`` are the other feeds of the page that it was found on, if it was.
+    ``lacking`` says why only a part of it came, if it did: the next refresh asks for the rest.
     """
 
     feed_id: int
@@ -33,6 +34,7 @@ class Added(NamedTuple):
     title: str
     entries: int
     others: tuple[FoundFeed, ...] = ()
+    lacking: str | None = None
 
 
 class _Feed(NamedTuple):
@@ -54,6 +56,7 @@ def add(
     Its entries are put into the library. Blocks; ``cancelled`` is asked ten times a second. Raises `FeedError` where
     there is no feed, or one that the reader follows already; `WebError` where the page does not come.
     """
+    from ..library.model import Answer
     from ..refresh.answers import answer_of, fingerprint_of
     from ..refresh.schedule import MINUTE
 
@@ -69,12 +72,17 @@ def add(
         found = _find(address.replace("https:", "http:", 1), cancelled or (lambda: False))
     for known in (found.address, found.came.url):
         _refuse_double(library, known)
+    lacking = found.came.failure.what if found.came.failure is not None else None
     with library.batch():
         feed_id = library.subscribe(found.address, title, folder)
-        answer = answer_of(found.came, (found.feed.pause or 0) * MINUTE, fingerprint_of(found.came.body))
-        received = library.receive(feed_id, found.feed, answer)
+        if lacking is None:
+            answer = answer_of(found.came, (found.feed.pause or 0) * MINUTE, fingerprint_of(found.came.body))
+            received = library.receive(feed_id, found.feed, answer)
+        else:
+            received = library.receive(feed_id, found.feed, Answer())  # by which the server cannot say “unchanged”
+            library.failed(feed_id, lacking, 0.0)
     called = clean_line(title or "") or found.feed.title or found.address
-    return Added(feed_id, found.address, called, len(received.new), found.others)
+    return Added(feed_id, found.address, called, len(received.new), found.others, lacking)
 
 
 def _refuse_double(library: Library, address: str) -> None:

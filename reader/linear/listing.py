@@ -122,6 +122,8 @@ class Shelving:
         count = added.entries
         came = ngettext("“{feed}” is followed: {number} story.", "“{feed}” is followed: {number} stories.", count)
         self._console.say(came.format(feed=added.title, number=numbers.number(count)))
+        if added.lacking:
+            self._console.say(_("Only a part of it came: {reason}.").format(reason=added.lacking))
         self._session.go_to_list(self._library(Source(f"{lists.FEED}{added.feed_id}", added.title)))
 
     # ------------------------------------------------------------------ marks

@@ -80,10 +80,12 @@ class Subscribing:
         count = added.entries
         came = ngettext("“{feed}” is followed: {number} story.", "“{feed}” is followed: {number} stories.", count)
         said = [came.format(feed=added.title, number=numbers.number(count))]
+        if added.lacking:
+            said.append(_("Only a part of it came: {reason}.").format(reason=added.lacking))
         if added.others:
             names = ", ".join(other.title or other.address for other in added.others[:3])
             said.append(_("The page has others, too: {names}.").format(names=names))
-        screen.say(" ".join(said), whole=bool(added.others))
+        screen.say(" ".join(said), whole=len(said) > 1)
 
     # ------------------------------------------------------------------ one that is followed
 

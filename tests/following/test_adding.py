@@ -22,6 +22,16 @@ def test_a_feed_is_followed_and_its_stories_are_there(library: Library, site: Si
     assert (feed.title, feed.folder, feed.unread, feed.own_title) == ("Harbour", "News/Local", 2, None)
 
 
+def test_what_breaks_off_is_followed_said_to_and_asked_for_whole_the_next_time(library: Library, site: Site) -> None:
+    whole = served(rss(["Fog", "Ferry", "Weir"]), ETag='"1"')
+    site.pages["/feed"] = lambda line, _request: line.sendall(whole[: whole.index(b"Weir")])
+    added = add(library, site.url("/feed"))
+    assert (added.entries, added.lacking) == (2, "only a part of the page came")
+    (feed,), (visit,) = library.feeds(), library.visits()
+    assert feed.failure == added.lacking
+    assert (visit.etag, visit.fingerprint, visit.due) == (None, None, 0)
+
+
 def test_of_a_page_the_feed_of_its_stories_is_taken(library: Library, site: Site) -> None:
     site.pages |= {"/": answer(PAGE), "/stories.xml": served(rss(["Fog"])), "/comments/feed/": served(rss(["Yes"]))}
     added = add(library, site.url(), title="Mine")
