@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from hypothesis import given, settings
 
 from reader import locale
+from reader.desk import Desk
 from reader.export.html import render
 from reader.story import (
     Block,
@@ -134,6 +136,19 @@ def test_a_page_has_language_title_headings_and_landmarks() -> None:
     assert "the page’s <list>" in page.texts["p"]
     first_link = page.all("a")[0]
     assert (first_link["href"], page.all("main")) == ("#story", [{"id": "story"}])
+
+
+def test_the_stories_of_the_edition_can_be_walked_by_headings_in_their_own_languages() -> None:
+    desk = Desk()
+    for slug in desk.edition.slugs:
+        story = desk.open(f"edition:{slug}")
+        page = Page(render(story))
+        levels = [int(tag[1]) for tag, _attributes in page.tags if re.fullmatch("h[1-6]", tag)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (slug, levels)
+        assert page.all("html") == [{"lang": story.language}]
+        assert all(picture["alt"] for picture in page.all("img")), slug
+        assert all(heading.get("scope") for heading in page.all("th")), slug
 
 
 def test_what_the_program_says_is_marked_where_its_language_is_another() -> None:
