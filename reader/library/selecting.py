@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from ..locale import _
 from . import packing
 from .model import Counts, Listed, Order, Selection
 from .moments import iso, moment
@@ -131,7 +132,7 @@ def lines(connection: sqlite3.Connection, entry_ids: Sequence[int], new_after: i
             Listed(
                 id=entry_id,
                 feed_id=feed,
-                headline=headline or shortened(teaser or "", _HEADLINE_FROM_TEXT) or url or "",
+                headline=headline or shortened(teaser or "", _HEADLINE_FROM_TEXT) or url or _("Untitled"),
                 provider=provider or title or urlsplit(address).hostname or address,
                 url=url,
                 published=published,

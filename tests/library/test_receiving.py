@@ -54,6 +54,14 @@ def test_a_new_entry_is_listed_and_comes_out_as_it_went_in(library: Library, fol
     assert line.teaser == "It was time."
 
 
+def test_an_entry_is_listed_by_what_there_is_of_it(library: Library, entry: Make, follow: Follow) -> None:
+    bare = {"headline": "", "content": None}
+    only_text = entry(3, headline="", content="<p>Parcel 3 was on deck.</p>")
+    follow(only_text, entry(2, **bare), entry(1, url=None, **bare))
+    shown = [listed.headline for listed in library.entries()]
+    assert sorted(shown) == ["Parcel 3 was on deck.", "Untitled", "https://harbour.example/story/2"]
+
+
 def test_the_same_document_again_brings_nothing(
     library: Library, entry: Make, follow: Follow, receive: Receive
 ) -> None:
