@@ -69,6 +69,11 @@ class Terminal:
         return "\n".join(self._screen.display)
 
     @property
+    def title(self) -> str:
+        """The title that the window was given."""
+        return str(self._screen.title)
+
+    @property
     def cursor(self) -> tuple[int, int]:
         """Column and row of the terminal's own cursor."""
         return self._screen.cursor.x, self._screen.cursor.y

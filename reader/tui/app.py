@@ -130,6 +130,12 @@ class NewsreaderApp(App[None]):
         if (screen := self.reader_screen) and screen.is_mounted:
             screen.say(message, wrong=wrong, whole=whole, steady=steady)
 
+    def entitle(self, where: str) -> None:
+        """Let the window's title say where the reader is."""
+        entitle = getattr(self._driver, "entitle", None)  # which not every driver of Textual's has
+        if entitle is not None:
+            entitle(f"{where.rpartition(' › ')[2]} – newsreader")
+
     def key(self, command: str) -> str:
         """The key to name for the command with this id."""
         return keys.first_key(command, self.desk.settings.keys)

@@ -10,12 +10,15 @@ from textual.events import Key
 from textual.message import Message
 
 from ..early import ALTERNATE_SCREEN
+from ..text import clean_line
 
 if TYPE_CHECKING:
     from .app import NewsreaderApp
 
 # Textual hides the cursor, which braille lines and magnifiers follow (see `cursor`). A thin bar covers no letter.
 _SHOW_CURSOR, _AS_A_BAR, _AS_BEFORE = "\x1b[?25h", "\x1b[6 q", "\x1b[0 q"  # DECTCEM, DECSCUSR
+# The title of the window (OSC 2), and xterm's own memory of the one before, which others pass over.
+_TITLE, _KEEP_TITLE, _TITLE_BEFORE = "\x1b]2;{title}\x07", "\x1b[22;2t", "\x1b[23;2t"
 _PATIENCE = 0.05  # seconds until it is asked again whether the reader is ending before it began
 
 
@@ -31,7 +34,7 @@ class ForgivingDriver(LinuxDriver):
         self._reader = app
         self._early = app.early
         self._started = app.started
-        self._has_shapes = os.environ.get("TERM") != "linux"  # where it would be a letter
+        self._is_window = os.environ.get("TERM") != "linux"  # where shapes and titles would be letters
 
     def start_application_mode(self) -> None:
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
@@ -39,13 +42,18 @@ class ForgivingDriver(LinuxDriver):
             self.attrs_before = attributes  # those of the terminal as the shell left it
         self._reader.add_class("-own-cursor")
         self.write(_SHOW_CURSOR)
-        if self._has_shapes:
-            self.write(_AS_A_BAR)
+        if self._is_window:
+            self.write(_AS_A_BAR + _KEEP_TITLE)
 
     def stop_application_mode(self) -> None:
-        if self._has_shapes:
-            self.write(_AS_BEFORE)
+        if self._is_window:
+            self.write(_AS_BEFORE + _TITLE_BEFORE)
         super().stop_application_mode()
+
+    def entitle(self, title: str) -> None:
+        """Call the window ``title`` (WCAG 2.2, 2.4.2): it is what a list of windows shows, and is read out first."""
+        if self._is_window:
+            self.write(_TITLE.format(title=clean_line(title)))
 
     def write(self, data: str) -> None:
         if data == ALTERNATE_SCREEN and self._early and self._early.standing:

@@ -31,6 +31,7 @@ class ReaderScreen(CalmScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("search.*", "pane.next", "pane.previous", "app.front")]
     HINTS: ClassVar[tuple[str, ...]] = ()
     _painted: Paint | None = None
+    _where = ""
 
     @property
     def reader(self) -> NewsreaderApp:
@@ -84,8 +85,11 @@ class ReaderScreen(CalmScreen[None]):
         self.query_one(StatusLine).say(message, wrong=wrong, whole=whole, steady=steady)
 
     def tell_place(self, where: str) -> None:
-        """Say in the top line where the reader is."""
+        """Say in the top line, and in the title of the window, where the reader is."""
         self.query_one(TopBar).tell(where)
+        self._where = where
+        if self.app.screen is self:
+            self.reader.entitle(where)
 
     def restyle(self) -> None:
         """Paint everything again: the theme has changed. Nothing is laid out."""
@@ -189,6 +193,8 @@ class ReaderScreen(CalmScreen[None]):
         elif self.focused:
             self.focused.refresh()
         self._painted = self.reader.paint
+        if self._where:
+            self.reader.entitle(self._where)
 
     def on_screen_suspend(self) -> None:
         """A dialog has come before the screen and takes the focus with it."""
