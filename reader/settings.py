@@ -258,4 +258,8 @@ def _keys_in(document: Document) -> dict[str, str]:
     keys = document.data["keys"]
     if not isinstance(keys, dict):
         document.fail(("keys",), _("“keys” must name commands and their keys"))
-    return {str(command): document.string("keys", command) for command in keys}
+    named = {str(command): document.string("keys", command) for command in keys}
+    for command, key in named.items():
+        if not key.isprintable():  # it is shown, and must not command the terminal
+            document.fail(("keys", command), _("a key is a character, or a name like f9, ctrl+t, space"))
+    return named

@@ -170,6 +170,7 @@ def test_another_file_can_be_named(own_folders: Path, tmp_path: Path) -> None:
         ("emphasis: loud", 1, "“loud” is no look for emphasis. Choose one of: italic, bold, underline, signs."),
         ("keys: [a, b]", 1, "“keys” must name commands and their keys"),
         ("keys:\n  story.contrast: 9", 2, "“keys.story.contrast” must be a text"),
+        ('keys:\n  story.contrast: "\\e"', 2, "a key is a character, or a name like f9, ctrl+t, space"),
         ("- theme", 1, "the file must be a mapping"),
         ("theme: nuit\ntheme: jour", 2, "the key “theme” stands twice"),
         ("theme: 'nuit", 1, "this is not valid YAML"),
