@@ -32,7 +32,8 @@ def listing(themes: Themes, language: str) -> str:
         else:
             ground = _("dark") if theme.dark else _("light")
             lowest_text = f"{wording.measured(lowest_ratio)}:1"
-        rows.append((name, theme.called(language), theme.level, ground, lowest_text, counterpart))
+        level = "–" if theme.level == "none" else theme.level
+        rows.append((name, theme.called(language), level, ground, lowest_text, counterpart))
     parts = [_columns(rows)]
     if refused:
         parts.append(ngettext("A theme that is refused:", "Themes that are refused:", len(refused)))

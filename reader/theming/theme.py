@@ -16,6 +16,7 @@ from typing import TypeGuard
 from .. import strictyaml
 from ..errors import ThemeError
 from ..locale import LANGUAGES, _, ngettext
+from ..text import clean_line
 from . import wording
 from .contrast import Colour, luminance
 from .pairs import Pair, lowest, measure
@@ -165,7 +166,7 @@ def _label(document: strictyaml.Document) -> dict[str, str]:
             _("the label is empty"),
             _("Give it a name for people by language: {names}.").format(names=", ".join(LANGUAGES)),
         )
-    return {language: document.string("label", language) for language in label}
+    return {language: clean_line(document.string("label", language)) for language in label}
 
 
 def _colours(document: strictyaml.Document, path: Path) -> dict[str, Colour]:

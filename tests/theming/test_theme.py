@@ -35,6 +35,11 @@ def test_a_label_in_another_language_is_better_than_none(write_theme: WriteTheme
     assert theme.called("en") == "La mienne"
 
 
+def test_a_label_commands_no_terminal(write_theme: WriteTheme) -> None:
+    theme = load(write_theme(('{fr: "La mienne", en: "Mine"}', r'{fr: "La \e[31mmienne\x9b2J", en: "M\u202eine\a"}')))
+    assert (theme.called("fr"), theme.called("en")) == ("La mienne", "Mine")
+
+
 def test_colours_may_be_written_in_capitals(write_theme: WriteTheme) -> None:
     assert load(write_theme(("#eeeeee", "#EEEEEE"))).colours["text"] == "#eeeeee"
 
