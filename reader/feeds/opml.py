@@ -6,6 +6,7 @@ What comes in and goes out again is the same list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -135,7 +136,7 @@ def _in_words(problem: expat.ExpatError) -> str:
 def write_opml(opml: Opml) -> str:
     """``opml`` as XML, in UTF-8, indented as people like to read it."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<opml{_attributes(opml.attributes)}>", "  <head>"]
-    lines += [f"    <{name}>{escape(_legal(text))}</{name}>" for name, text in opml.head]
+    lines += [f"    <{name}>{_referred(escape(_legal(text)))}</{name}>" for name, text in opml.head]
     lines += ["  </head>", "  <body>"]
     lines += _outlines(opml.outlines)
     return "\n".join([*lines, "  </body>", "</opml>", ""])
@@ -216,10 +217,17 @@ def _outlines(outlines: tuple[Outline, ...]) -> Iterator[str]:
 
 
 def _attributes(attributes: Mapping[str, str]) -> str:
-    return "".join(f" {name}={quoteattr(_legal(value), _BLANKS)}" for name, value in attributes.items())
+    return "".join(f" {name}={_referred(quoteattr(_legal(value), _BLANKS))}" for name, value in attributes.items())
 
 
+# Controls that XML has a place for and a terminal would obey: C1, and what turns the direction of a line.
+_COMMANDS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _BLANKS = {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+
+
+def _referred(markup: str) -> str:
+    """``markup`` with a reference to each character that would command the terminal it is printed on."""
+    return _COMMANDS.sub(lambda found: f"&#{ord(found[0])};", markup)
 
 
 def _legal(text: str) -> str:

@@ -62,6 +62,14 @@ def test_what_is_no_list_is_named_with_its_line(body: bytes, said: str) -> None:
     assert said in str(told.value)
 
 
+def test_what_would_command_a_terminal_is_written_as_a_reference() -> None:
+    outline = Outline({"text": "\x9b2J\u202eNews\u2028", "xmlUrl": "https://harbour.example/feed"})
+    written = write_opml(Opml((outline,), (("title", "\x85Mine"),)))
+    assert written.replace("\n", "").isprintable()
+    again = read_opml(written.encode(), "list.opml")
+    assert (again.outlines, again.head) == ((outline,), (("title", "\x85Mine"),))
+
+
 def test_ampersands_that_nobody_escaped_are_understood() -> None:
     opml = read_opml(b"<opml><body><outline text='Food & drink' xmlUrl='https://a.example/?x=1&y=2'/></body></opml>")
     assert opml.outlines[0].title == "Food & drink"
