@@ -11,6 +11,7 @@ from textual.message import Message
 
 from ..early import ALTERNATE_SCREEN
 from ..text import clean_line
+from .pacing import Pacing
 
 if TYPE_CHECKING:
     from .app import NewsreaderApp
@@ -34,6 +35,7 @@ class ForgivingDriver(LinuxDriver):
         self._reader = app
         self._early = app.early
         self._started = app.started
+        self._pacing = Pacing(app, self._loop)
         self._is_window = os.environ.get("TERM") != "linux"  # where shapes and titles would be letters
 
     def start_application_mode(self) -> None:
@@ -65,8 +67,11 @@ class ForgivingDriver(LinuxDriver):
 
         This runs in a thread of its own, and what comes after the key waits with it.
         """
-        while isinstance(message, Key) and not self.exit_event.is_set() and not self._started.wait(_PATIENCE):
-            pass
+        if isinstance(message, Key):
+            while not self.exit_event.is_set() and not self._started.wait(_PATIENCE):
+                pass
+            if not self.exit_event.is_set():
+                self._pacing.wait()
         super().process_message(message)
 
     def run_input_thread(self) -> None:
