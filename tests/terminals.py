@@ -133,11 +133,17 @@ class Terminal:
         left = self.said.count(ENTERS) == self.said.count(LEAVES)
         return left and bool(termios.tcgetattr(self._slave) == self.attributes)
 
+    def hang_up(self) -> None:
+        """Go away."""
+        for end in (self._master, self._slave):
+            os.close(end)
+        self._master = self._slave = -1
+
     def close(self) -> None:
         self.process.kill()
         self.process.wait()
-        os.close(self._master)
-        os.close(self._slave)
+        if self._master >= 0:
+            self.hang_up()
 
     def read(self, patience: float = _PATIENCE) -> bool:
         """Read to the next end of a frame, or what there is; whether anything came."""

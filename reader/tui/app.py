@@ -33,6 +33,9 @@ from .screens.base import ReaderScreen
 from .watching import Watching
 
 
+_HUNG_UP = 128 + 1  # the exit status after SIGHUP, which is 1 wherever there is one
+
+
 class NewsreaderApp(App[None]):
     """The reader, full screen."""
 
@@ -300,5 +303,9 @@ def run(desk: Desk, target: str | None, opened: Opened | None, early: Early | No
         desk.mark_read(target)
         app = NewsreaderApp(desk, spot_of(desk, target, opened), opened.notices, early)
     app.endings.note()
-    app.run()
+    try:
+        app.run()
+    except OSError:
+        if app.return_code != _HUNG_UP:
+            raise  # else the terminal is gone, and Textual would have had something more to say to it
     return app.return_code or 0

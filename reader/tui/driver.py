@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import select
+import signal
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 _SHOW_CURSOR, _AS_A_BAR, _AS_BEFORE = "\x1b[?25h", "\x1b[6 q", "\x1b[0 q"  # DECTCEM, DECSCUSR
 # The title of the window (OSC 2), and xterm's own memory of the one before, which others pass over.
 _TITLE, _KEEP_TITLE, _TITLE_BEFORE = "\x1b]2;{title}\x07", "\x1b[22;2t", "\x1b[23;2t"
+_TO_END = 5.0  # seconds for an ending without a terminal
 _PATIENCE = 0.05  # seconds until it is asked again whether the reader is ending before it began
 
 
@@ -35,6 +39,7 @@ class ForgivingDriver(LinuxDriver):
         self._reader = app
         self._early = app.early
         self._started = app.started
+        self._is_gone = False
         self._pacing = Pacing(app, self._loop)
         self._is_window = os.environ.get("TERM") != "linux"  # where shapes and titles would be letters
 
@@ -42,6 +47,7 @@ class ForgivingDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
         if self._early and (attributes := self._early.hand_over()):
             self.attrs_before = attributes  # those of the terminal as the shell left it
+        Thread(target=self._watch, name="terminal", daemon=True).start()
         self._reader.add_class("-own-cursor")
         self.write(_SHOW_CURSOR)
         if self._is_window:
@@ -58,6 +64,8 @@ class ForgivingDriver(LinuxDriver):
             self.write(_TITLE.format(title=clean_line(title)))
 
     def write(self, data: str) -> None:
+        if self._is_gone:
+            return  # nobody reads it, and whoever waits for that would wait for ever
         if data == ALTERNATE_SCREEN and self._early and self._early.standing:
             return  # the screen is the alternate one: to switch to it once more would clear it
         super().write(data)
@@ -73,6 +81,20 @@ class ForgivingDriver(LinuxDriver):
             if not self.exit_event.is_set():
                 self._pacing.wait()
         super().process_message(message)
+
+    def _watch(self) -> None:
+        """Wait for the terminal to go away, in a thread of its own, and end the reader then.
+
+        A process of the terminal's session is told so by a signal. One that is not would read an end without end.
+        """
+        terminal = select.poll()
+        terminal.register(self.fileno, 0)
+        for _number, happened in terminal.poll():
+            if happened & select.POLLHUP and not self.exit_event.is_set():
+                self._is_gone = True
+                self._loop.call_soon_threadsafe(self._reader.end, signal.SIGHUP)
+                if not self.exit_event.wait(_TO_END):  # it waits for what is written to be taken, which nobody will
+                    os._exit(128 + signal.SIGHUP)
 
     def run_input_thread(self) -> None:
         while True:
