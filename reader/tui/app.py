@@ -32,7 +32,6 @@ from .refreshing import Refreshing
 from .screens.base import ReaderScreen
 from .watching import Watching
 
-
 _HUNG_UP = 128 + 1  # the exit status after SIGHUP, which is 1 wherever there is one
 
 

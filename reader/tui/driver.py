@@ -92,7 +92,7 @@ class ForgivingDriver(LinuxDriver):
         for _number, happened in terminal.poll():
             if happened & select.POLLHUP and not self.exit_event.is_set():
                 self._is_gone = True
-                self._loop.call_soon_threadsafe(self._reader.end, signal.SIGHUP)
+                os.kill(os.getpid(), signal.SIGHUP)
                 if not self.exit_event.wait(_TO_END):  # it waits for what is written to be taken, which nobody will
                     os._exit(128 + signal.SIGHUP)
 
