@@ -30,6 +30,7 @@ class Speaking:
     def speak(self, _argument: str) -> None:
         """Read on aloud from the next passage to the end, or to Ctrl+C."""
         here, session = self._session.reading(), self._session
+        self._speaker.listen()
         with stoppable(self._speaker.hush) as stopped:
             while places := list(here.go_on()):
                 for place in places:

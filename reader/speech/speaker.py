@@ -27,12 +27,18 @@ class Speaker:
         self.rate = max(SLOWEST, min(FASTEST, rate))
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
+        self._hushed = False
         self._number = 0
 
     def faster(self, steps: int = 1) -> int:
         """Speak faster by so many steps, or slower by negative ones, from the next sentence on; the new rate."""
         self.rate = max(SLOWEST, min(FASTEST, self.rate + steps * STEP))
         return self.rate
+
+    def listen(self) -> None:
+        """Be ready to speak again after `hush`."""
+        with self._lock:
+            self._hushed = False
 
     def say(self, text: str, language: str | None) -> bool:
         """Say ``text``, which is in ``language`` (BCP 47; None where it is not known), and wait for its end.
@@ -44,6 +50,8 @@ class Speaker:
         call = self._voice(clean_line(text), known, self.rate, self._number)
         try:
             with self._lock:
+                if self._hushed:
+                    return False
                 process = self._process = subprocess.Popen(
                     call.words,
                     stdin=subprocess.PIPE if call.read is not None else subprocess.DEVNULL,
@@ -55,7 +63,7 @@ class Speaker:
             raise _cannot_speak(call.words[0], reason(problem)) from problem
         finally:
             with self._lock:
-                hushed, self._process = self._process is None, None
+                hushed, self._process = self._hushed, None
         if hushed:
             return False
         if process.returncode:
@@ -63,9 +71,9 @@ class Speaker:
         return True
 
     def hush(self) -> None:
-        """Fall silent, if anything is being said."""
+        """Fall silent, until `listen`."""
         with self._lock:
-            process, self._process = self._process, None
+            process, self._process, self._hushed = self._process, None, True
         if process is not None:
             process.terminate()
 

@@ -50,6 +50,7 @@ class Speaking:
             self.forget()
             self._view = view
         self._begin(view)
+        speaker.listen()
         self._stop = stop = Event()
         told = _("Reading aloud; {key} pauses, {faster} and {slower} change the speed.")
         keys = {name: self._key(f"story.{name}") for name in ("faster", "slower")}
@@ -134,7 +135,7 @@ class Speaking:
         app = self._screen.reader
         try:
             while utterance := app.call_from_thread(self._next, stop):
-                if not speaker.say(utterance.text, language):
+                if not speaker.say(utterance.text, language) or stop.is_set():
                     return
         except NewsreaderError as problem:
             app.call_from_thread(self._ended, stop, str(problem), True)

@@ -36,11 +36,14 @@ class Voice:
         self._hushed = Event()
 
     def say(self, text: str, language: str | None) -> bool:
-        self._hushed.clear()
+        if self._hushed.is_set():
+            return False
         self.said.append(text)
         self.languages.add(language)
-        self._turns.acquire()
-        return not self._hushed.is_set()
+        return self._turns.acquire(timeout=10) and not self._hushed.is_set()
+
+    def listen(self) -> None:
+        self._hushed.clear()
 
     def hush(self) -> None:
         self._hushed.set()
