@@ -129,7 +129,8 @@ async def test_ctrl_o_asks_what_to_open_and_goes_there() -> None:
 async def test_what_is_typed_may_begin_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    (tmp_path / "a.txt").write_text("The ferry will stay\n\nIt was to be sold in the spring. It will not be.", "utf-8")
+    text = "The ferry will stay\n\nIt was to be sold in the spring. It will not be."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
     async with sitting("crane-four") as at:
         await at.press("ctrl+o")
         await at.type("~/a.txt")
