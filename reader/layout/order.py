@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
@@ -60,15 +60,22 @@ def order(
         placed.append(Placed(comment, depth, replies[place], 0, comment.id in folded))
         if children[place]:
             waiting.extend([(child, depth + 1) for child in reversed(children[place])])
-    return without_branches(placed, collapsed)
+    return without_branches(placed, collapsed, places_of(placed)) if collapsed else placed
 
 
-def without_branches(whole: Sequence[Placed], collapsed: Collection[str]) -> list[Placed]:
-    """``whole``, in an order with nothing left out, without the replies to the ids in ``collapsed``."""
+def places_of(placed: Sequence[Placed]) -> dict[str, int]:
+    """Where each comment stands in an order, by its id; where an id stands twice, the first."""
+    return {one.comment.id: place for place, one in reversed(list(enumerate(placed)))}
+
+
+def without_branches(whole: Sequence[Placed], collapsed: Collection[str], places: Mapping[str, int]) -> list[Placed]:
+    """``whole``, in an order with nothing left out, without the replies to the ids in ``collapsed``.
+
+    ``places`` are those of `places_of`.
+    """
     left: list[Placed] = []
     at = 0
-    shut = [place for place, one in enumerate(whole) if one.comment.id in collapsed] if collapsed else []
-    for place in shut:
+    for place in sorted(places[id] for id in collapsed if id in places):
         if place >= at:
             left += whole[at:place]
             left.append(whole[place]._replace(hidden=whole[place].replies))

@@ -60,6 +60,11 @@ class Sheet:
     def __len__(self) -> int:
         return len(self._laid)
 
+    @property
+    def least(self) -> int:
+        """How many lines there will be at least: those that are here, and what is known of the others."""
+        return len(self)
+
     def ensure(self, count: int) -> None:
         """Lay out until there are ``count`` lines, or as many as there will ever be."""
         missing = count - len(self._laid)

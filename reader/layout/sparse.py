@@ -53,6 +53,10 @@ class SparseSheet(Sheet):
     def __len__(self) -> int:
         return self._length
 
+    @property
+    def least(self) -> int:
+        return self._length + len(self._known) - len(self._firsts)  # a block has one line at least
+
     def ensure(self, count: int) -> None:
         while self._length < count and not self.complete:
             self._count_block()

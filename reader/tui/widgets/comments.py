@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import get_args
 
-from ...layout.order import How, Placed, order, without_branches
+from ...layout.order import How, Placed, order, places_of, without_branches
 from ...layout.sheet import Line, Sheet
 from ...layout.sparse import SparseSheet
 from ...layout.thread import Setting, ThreadBlocks
@@ -18,6 +19,7 @@ from ...view.words import thread_words
 from ..owner import app_of
 from .items import ItemsView
 
+_MANY = 2_000  # comments
 ORDERS: tuple[How, ...] = ("newest", "oldest", "replied", "best")
 
 
@@ -55,16 +57,24 @@ class CommentsView(ItemsView):
         """Select the comment with this id; False where it is not in sight of the order, or not there."""
         return self._select_first(place for place, placed in enumerate(self.placed) if placed.comment.id == id)
 
+    def grown(self) -> None:
+        super().grown()
+        if self.count > _MANY:  # the collector of garbage would look through all of them again at some key or other
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+
     # ------------------------------------------------------------------ arranging
 
     def _order(self) -> None:
         """Put the whole thread in order."""
         self._whole = order(self.thread.comments, self.how, folded=self.folded)
+        self._places = places_of(self._whole)
         self._setting: Setting | None = None
 
     def _arrange(self, selected: str | None) -> None:
         """Lay out what is not folded, with comment ``selected`` selected and in sight."""
-        self.placed = without_branches(self._whole, self.collapsed)
+        self.placed = without_branches(self._whole, self.collapsed, self._places)
         self.count = len(self.placed)
         places = (place for place, placed in enumerate(self.placed) if placed.comment.id == selected)
         self.selected = next(places, 0)

@@ -28,13 +28,13 @@ from ...view.pane import title_row
 from .. import keys
 from ..owner import app_of
 from ..painting import Paint
+from .growing import Growing
 
 Lay = Callable[[int], Iterator[Line] | Sheet]
 """Lays the content out for a width in cells: as lines, or as a sheet that has its own way to them."""
 
 START = (HEAD, 0)
 """The position of the very first line."""
-_SLICE, _PAUSE = 0.006, 0.004  # seconds of layout while idle, and until more: a key never waits for it
 
 
 class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -90,7 +90,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_for: object = None
         self._anchor = START
         self._pending_top: int | None = None
-        self._growing = False
+        self._growing = Growing(self)
 
     # ------------------------------------------------------------------ content
 
@@ -162,7 +162,9 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_for, self.spoken = self.room, ()
         laid = self._lay(self.inner_width)
         self.sheet = laid if isinstance(laid, Sheet) else Sheet(laid)
-        self.sheet.ensure(self.first_lines)
+        self.sheet.ensure(2 * self.page)
+        if self.sheet.least < self.first_lines:
+            self.sheet.ensure(self.first_lines)
         self._pending_top = self.top_to_keep()
 
     def top_to_keep(self) -> int:
@@ -180,24 +182,18 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
         if laid and self.matches:
             self._find(self.query_text)
-        if not self.sheet.complete and not self._growing:
-            self._growing = True
-            self.set_timer(_PAUSE, self._grow)
+        if not self.sheet.complete:
+            self._growing.start()
 
     def measure(self) -> None:
         """Tell Textual how many lines there are so far."""
         self.virtual_size = Size(self.size.width, len(self.sheet) + 1)
 
-    def _grow(self) -> None:
-        """Lay a little more out, then let others have their turn."""
-        painted = getattr(self.screen, "is_calm", True)  # a picture that is on its way comes first
-        if painted and (self.sheet.grow(_SLICE) or len(self.sheet) > self.ahead):
-            self._growing = False
-            self.measure()
-            self.refresh()
-            self.post_message(self.Moved())
-        else:
-            self.set_timer(_PAUSE, self._grow)
+    def grown(self) -> None:
+        """All is laid out that there is to be, or that is wanted before it is scrolled to."""
+        self.measure()
+        self.refresh()
+        self.post_message(self.Moved())
 
     def complete(self) -> None:
         """Lay all of it out now."""
@@ -396,4 +392,4 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def bar_at(self, row: int) -> str:
         """What stands in ``row`` of the scroll bar, where there is more than a page."""
-        return scroll_bar(row, self.page, self.top, len(self.sheet))
+        return scroll_bar(row, self.page, self.top, self.sheet.least)
