@@ -60,7 +60,7 @@ def order(
         placed.append(Placed(comment, depth, replies[place], 0, comment.id in folded))
         if children[place]:
             waiting.extend([(child, depth + 1) for child in reversed(children[place])])
-    return without_branches(placed, collapsed, places_of(placed)) if collapsed else placed
+    return without_branches(placed, kept(placed, collapsed, places_of(placed))) if collapsed else placed
 
 
 def places_of(placed: Sequence[Placed]) -> dict[str, int]:
@@ -68,20 +68,28 @@ def places_of(placed: Sequence[Placed]) -> dict[str, int]:
     return {one.comment.id: place for place, one in reversed(list(enumerate(placed)))}
 
 
-def without_branches(whole: Sequence[Placed], collapsed: Collection[str], places: Mapping[str, int]) -> list[Placed]:
-    """``whole``, in an order with nothing left out, without the replies to the ids in ``collapsed``.
+def kept(whole: Sequence[Placed], collapsed: Collection[str], places: Mapping[str, int]) -> list[range]:
+    """The places of ``whole``, an order with nothing left out, without those of replies to ids in ``collapsed``.
 
+    They come in runs: each but the last, which may be empty, ends with a comment that has its replies left out.
     ``places`` are those of `places_of`.
     """
-    left: list[Placed] = []
+    runs: list[range] = []
     at = 0
     for place in sorted(places[id] for id in collapsed if id in places):
         if place >= at:
-            left += whole[at:place]
-            left.append(whole[place]._replace(hidden=whole[place].replies))
+            runs.append(range(at, place + 1))
             at = place + 1 + whole[place].replies
-    left += whole[at:]
-    return left
+    return [*runs, range(at, len(whole))]
+
+
+def without_branches(whole: Sequence[Placed], runs: Sequence[range]) -> list[Placed]:
+    """What of ``whole`` is in ``runs``, as `kept` gives them."""
+    left: list[Placed] = []
+    for run in runs[:-1]:
+        left += whole[run.start : run.stop]
+        left[-1] = left[-1]._replace(hidden=left[-1].replies)
+    return left + list(whole[runs[-1].start :])
 
 
 def _tree(comments: Sequence[Comment]) -> tuple[list[list[int]], list[int]]:

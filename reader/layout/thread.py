@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from .flow import BARE, DOT, Edge, Piece, Run, beside, count_lines, edge, flow, lines, linked, shifted
@@ -78,27 +79,58 @@ def _between(depth: int, levels: int) -> Line:
 
 
 class ThreadBlocks:
-    """The comments of ``view``, as ``setting`` sets them, for a sparse sheet."""
+    """The comments of ``view``, as ``setting`` sets them, for a sparse sheet.
 
-    def __init__(self, view: Sequence[Placed], setting: Setting) -> None:
+    Where ``view`` leaves branches out, ``runs`` are those of `order.kept`: what was counted for one view of an order
+    is known to the next.
+    """
+
+    def __init__(self, view: Sequence[Placed], setting: Setting, runs: Sequence[range] | None = None) -> None:
         self._view = view
         self._setting = setting
+        self._runs = runs or [range(len(view))]
+        self._counted = setting.counted
+        self._ends = list(accumulate(map(len, self._runs)))
+        if not self._counted.whole:
+            self._counted.whole = [None] * self._runs[-1].stop
 
     def heights(self) -> list[int | None]:
-        return self._setting.known(self._view)
+        heights: list[int | None] = []
+        for run in self._runs[:-1]:
+            heights += self._counted.whole[run.start : run.stop]
+            heights[-1] = self._counted.shut.get(run[-1])
+        heights += self._counted.whole[self._runs[-1].start :]
+        if heights and (last := heights[-1]) is not None:
+            heights[-1] = last - 1
+        return heights
 
     def height(self, number: int) -> int:
-        return self._setting.height(self._view, number)
+        height = self._setting.height(self._view, number)
+        after = height if number + 1 < len(self._view) else height + 1
+        run = bisect_right(self._ends, number)
+        place = self._runs[run].stop - (self._ends[run] - number)
+        if number + 1 == self._ends[run] and run + 1 < len(self._runs):
+            self._counted.shut[place] = after
+        else:
+            self._counted.whole[place] = after
+        return height
 
     def lay(self, number: int) -> Iterator[Line]:
         return self._setting.lines(self._view, number)
 
 
+class Counted:
+    """How many lines comments have, the empty one after each included, by their places in an order."""
+
+    def __init__(self) -> None:
+        self.whole: list[int | None] = []
+        self.shut: dict[int, int] = {}  # of those that have their replies left out
+
+
 class Setting:
     """What setting one comment after another shares: measures, heights, and the feet, most of which are alike.
 
-    The arguments are those of `lay_thread`. Comments that keep their place in the tree keep their height, whatever
-    else is folded.
+    The arguments are those of `lay_thread`. Comments keep their height, whatever else is folded.
     """
 
     def __init__(
@@ -111,8 +143,7 @@ class Setting:
         self.authors = authors
         self.levels = max(0, (width - _LEAST_TEXT) // 2) if width >= _LEAST_FOR_NUMBERS else -1
         self._feet: dict[tuple[int, int, int], tuple[Piece, ...]] = {}
-        self._heights: dict[int, int] = {}  # by identity: hashing a comment reads all of it
-        self._measured: list[Placed] = []  # lest another comes to have the identity of one
+        self.counted = Counted()
 
     def lines(self, view: Sequence[Placed], number: int) -> Iterator[Line]:
         """The lines of comment ``number`` of ``view``, and the empty one between it and the next."""
@@ -120,21 +151,10 @@ class Setting:
         if number + 1 < len(view):
             yield _between(min(view[number].depth, view[number + 1].depth), self.levels)
 
-    def known(self, view: Sequence[Placed]) -> list[int | None]:
-        """How many `lines` each comment of ``view`` has, where that was counted before."""
-        known = list(map(self._heights.get, map(id, view)))
-        if known and (last := known[-1]) is not None:
-            known[-1] = last - 1
-        return known
-
     def height(self, view: Sequence[Placed], number: int) -> int:
         """How many `lines` comment ``number`` of ``view`` has."""
-        placed = view[number]
-        height = self._heights.get(id(placed))
-        if height is None:
-            height = self._heights[id(placed)] = self._height(placed) + 1
-            self._measured.append(placed)
-        return height if number + 1 < len(view) else height - 1
+        height = self._height(view[number])
+        return height + 1 if number + 1 < len(view) else height
 
     def _height(self, placed: Placed) -> int:
         """How many lines `comment` gives."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.layout.order import Placed, order
+from reader.layout.order import Placed, kept, order, places_of, without_branches
 from reader.layout.sheet import FURNITURE, HEAD, Line, Sheet
 from reader.layout.sparse import SparseSheet
 from reader.layout.thread import Setting, ThreadBlocks, lay_thread
@@ -109,13 +109,21 @@ def test_a_thread_has_as_many_lines_as_are_counted(thread_words: ThreadWords, vi
     assert list(SparseSheet(ThreadBlocks(view, setting)).lines) == whole.lines
 
 
-def test_a_folded_branch_leaves_the_other_heights_as_they_were(thread_words: ThreadWords) -> None:
-    comments = [Comment(str(n), f"comment {n} " * n, str(n - 1) if n % 5 else None) for n in range(50)]
-    setting = Setting(40, thread_words)
-    SparseSheet(ThreadBlocks(order(comments), setting)).ensure(1 << 20)
-    view = order(comments, collapsed={"5", "45"})
-    whole = Sheet(lay_thread(view, 40, thread_words))
-    whole.ensure(1 << 20)
-    sheet = SparseSheet(ThreadBlocks(view, setting))
-    sheet.ensure(1 << 20)
-    assert list(sheet.lines) == whole.lines
+@given(st.lists(st.sets(st.integers(0, 49).map(str)), min_size=1, max_size=4), st.booleans())
+@settings(max_examples=50, deadline=None)
+def test_folding_branches_gives_the_lines_of_a_thread_without_them(
+    thread_words: ThreadWords, folds: list[set[str]], all_counted: bool
+) -> None:
+    comments = [Comment(str(n), f"comment {n} " * n, str(n // 2) if n % 5 else None) for n in range(50)]
+    setting, laid = Setting(40, thread_words), order(comments)
+    if all_counted:
+        SparseSheet(ThreadBlocks(laid, setting)).ensure(1 << 20)
+    for collapsed in folds:
+        runs = kept(laid, collapsed, places_of(laid))
+        view = without_branches(laid, runs)
+        assert view == order(comments, collapsed=collapsed)
+        whole = Sheet(lay_thread(view, 40, thread_words))
+        whole.ensure(1 << 20)
+        sheet = SparseSheet(ThreadBlocks(view, setting, runs))
+        sheet.ensure(1 << 20)
+        assert list(sheet.lines) == whole.lines

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import get_args
 
-from ...layout.order import How, Placed, order, places_of, without_branches
+from ...layout.order import How, Placed, kept, order, places_of, without_branches
 from ...layout.sheet import Line, Sheet
 from ...layout.sparse import SparseSheet
 from ...layout.thread import Setting, ThreadBlocks
@@ -74,7 +74,8 @@ class CommentsView(ItemsView):
 
     def _arrange(self, selected: str | None) -> None:
         """Lay out what is not folded, with comment ``selected`` selected and in sight."""
-        self.placed = without_branches(self._whole, self.collapsed, self._places)
+        self._runs = kept(self._whole, self.collapsed, self._places)
+        self.placed = without_branches(self._whole, self._runs)
         self.count = len(self.placed)
         places = (place for place, placed in enumerate(self.placed) if placed.comment.id == selected)
         self.selected = next(places, 0)
@@ -90,7 +91,7 @@ class CommentsView(ItemsView):
         if self._setting is None or self._setting.width != width:
             words = thread_words(app_of(self).key("comments.undo"))
             self._setting = Setting(width, words, self.new, self.authors)
-        return SparseSheet(ThreadBlocks(self.placed, self._setting))
+        return SparseSheet(ThreadBlocks(self.placed, self._setting, self._runs))
 
     def _again(self, *, order_anew: bool = False) -> None:
         """Arrange the thread anew without moving what the reader looks at."""
