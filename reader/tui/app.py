@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from threading import Event
 from typing import ClassVar
@@ -30,6 +29,7 @@ from .history import Spot
 from .painting import Paint
 from .refreshing import Refreshing
 from .screens.base import ReaderScreen
+from .tidying import Tidying
 from .watching import Watching
 
 _HUNG_UP = 128 + 1  # the exit status after SIGHUP, which is 1 wherever there is one
@@ -59,6 +59,7 @@ class NewsreaderApp(App[None]):
         self.desk = desk
         self.early = early
         self.endings = Endings()
+        self.tidying = Tidying()
         self.started = Event()  # set when keys can be answered
         self.chosen_theme, self.contrast_on, theme, notice = early.worn if early else first_worn(desk)
         self.paint = Paint(theme)
@@ -102,8 +103,7 @@ class NewsreaderApp(App[None]):
 
     def _started(self) -> None:
         """The first picture is on the screen: what was put off can be done now."""
-        gc.freeze()
-        gc.enable()
+        self.tidying.start()
         self.endings.heed(self.end)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # the shell has painted since
         if screen := self.reader_screen:  # reading what the screen shows may have been another trouble
@@ -113,6 +113,7 @@ class NewsreaderApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self.watching.touched()
+            self.tidying.later()
         await super().on_event(event)
 
     def take_notices(self) -> tuple[str, bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import get_args
@@ -19,7 +18,6 @@ from ...view.words import thread_words
 from ..owner import app_of
 from .items import ItemsView
 
-_MANY = 2_000  # comments
 ORDERS: tuple[How, ...] = ("newest", "oldest", "replied", "best")
 
 
@@ -56,13 +54,6 @@ class CommentsView(ItemsView):
     def select_comment(self, id: str) -> bool:
         """Select the comment with this id; False where it is not in sight of the order, or not there."""
         return self._select_first(place for place, placed in enumerate(self.placed) if placed.comment.id == id)
-
-    def grown(self) -> None:
-        super().grown()
-        if self.count > _MANY:  # the collector of garbage would look through all of them again at some key or other
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
 
     # ------------------------------------------------------------------ arranging
 
@@ -158,6 +149,8 @@ class CommentsView(ItemsView):
 
     def select_new(self) -> bool:
         """Select the next comment that is new since the last visit, from the top again after the last."""
+        if not self.new:
+            return False
         around = chain(self._from_here(1), range(self.selected + 1 if self.placed else 0))
         return self._select_first(place for place in around if self.placed[place].comment.id in self.new)
 
