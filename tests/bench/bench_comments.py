@@ -3,8 +3,8 @@
     python tests/bench/bench_comments.py [--presses 20] [--size 120x40]
 
 A server on this machine has a story with 10 comments and one with 10,000, forty deep, and gives them as WordPress
-does, a hundred at a time. The reader runs in a pseudo-terminal; when keys are pressed, it has seen both threads before,
-but for the comments that are new by then. The exit status is 1 where a limit is passed.
+does, a hundred at a time. The reader runs in a pseudo-terminal; when keys are pressed, it has seen both threads
+before, but for the comments that are new by then. The exit status is 1 where a limit is passed.
 """
 
 from __future__ import annotations
