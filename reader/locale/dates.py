@@ -88,6 +88,15 @@ def age(iso: str, now: datetime) -> str:
     return ngettext("{count} day ago", "{count} days ago", days).format(count=number(days))
 
 
+def age_and_time(iso: str, now: datetime) -> str:
+    """How long ago it was, and the exact time: “yesterday, 12:30”, “8 Nov, 17:36”; only `age` where none is given."""
+    moment, since = _read(iso), age(iso, now)
+    if moment is None or moment.time is None:
+        return since
+    exact = f"{moment.time:%H:%M}"
+    return since if since == exact else _("{date}, {time}").format(date=since, time=exact)
+
+
 def day_heading(iso: str, now: datetime) -> str:
     """The day on the reader's calendar, to head what came on it: “Today”, “Yesterday”, “Thursday 19 November”.
 

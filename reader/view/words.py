@@ -28,7 +28,7 @@ def thread_words(undo_key: str) -> ThreadWords:
     """The words for comments; ``undo_key`` takes a report back."""
     now = datetime.now().astimezone()
     return ThreadWords(
-        time=lambda iso: dates.age(iso, now),
+        time=lambda iso: dates.age_and_time(iso, now),
         replies=lambda number: ngettext("{number} reply", "{number} replies", number).format(number=number),
         folded_replies=lambda number: ngettext("{number} reply folded", "{number} replies folded", number).format(
             number=number

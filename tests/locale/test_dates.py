@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader import locale
-from reader.locale.dates import age, clock, day_heading, long_date, short
+from reader.locale.dates import age, age_and_time, clock, day_heading, long_date, short
 
 NOW = datetime(2026, 11, 15, 12, 0)
 PARIS = timezone(timedelta(hours=1))
@@ -103,6 +103,24 @@ def test_an_age_is_told_in_the_unit_that_matters(iso: str, english: str, french:
     assert age(iso, NOW) == english
     locale.use("fr")
     assert age(iso, NOW) == french
+
+
+@pytest.mark.parametrize(
+    ("iso", "english", "french"),
+    [
+        ("2026-11-15T11:59", "1 minute ago, 11:59", "il y a 1 minute, 11:59"),
+        ("2026-11-15T09:05+01:00", "2 hours ago, 09:05", "il y a 2 heures, 09:05"),
+        ("2026-11-14T12:00", "yesterday, 12:00", "hier, 12:00"),
+        ("2026-11-08T07:00", "8 Nov, 07:00", "8 nov., 07:00"),
+        ("2026-11-15T12:01", "12:01", "12:01"),
+        ("2026-11-14", "yesterday", "hier"),
+        ("last week", "last week", "last week"),
+    ],
+)
+def test_beside_an_age_stands_the_exact_time_where_the_page_gives_one(iso: str, english: str, french: str) -> None:
+    assert age_and_time(iso, NOW) == english
+    locale.use("fr")
+    assert age_and_time(iso, NOW) == french
 
 
 @given(st.datetimes(timezones=st.none() | st.just(TOKYO)), st.datetimes(timezones=st.none() | st.just(PARIS)))
