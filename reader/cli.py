@@ -96,14 +96,18 @@ def _open(desk: Desk, target: str | None) -> int:
 
 def _bring(desk: Desk, target: str) -> Opened:
     """The story behind ``target``. Who looks at the narration is told of what takes time."""
-    if desk.is_online(target):
+    from .targets import is_online
+
+    if is_online(target):
         output.announce(_("Fetching {address} …").format(address=clean_line(target)))
     return desk.bring(target)
 
 
 def _stories(desk: Desk, target: str) -> tuple[Opened, ...]:
     """The stories behind ``target``, several where it is a feed's file."""
-    if desk.is_online(target):
+    from .targets import is_online
+
+    if is_online(target):
         return (_bring(desk, target),)
     return desk.stories(target)
 

@@ -7,20 +7,18 @@ Neither the command line nor the screens reach past it. Its methods take and ret
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import locale, paths
-from .errors import LibraryError, NewsreaderError, NotAllowed, NotAStory, TargetNotFound, TargetUnreadable
+from .errors import LibraryError, NewsreaderError, NotAllowed, NotAStory, TargetNotFound
 from .feed import NO_REPLIES, Replies
 from .locale import _
-from .locale.faults import reason
-from .memory import STDIN, Memory
+from .memory import Memory
 from .online import Online, Opened, Progress
-from .rows import ENTRY, entry_id, is_entry
-from .settings import Settings
-from .story import Entry, Page, Picture, Story
+from .story import Entry, Page, Story
+from .targets import EDITION, ENTRY, entry_id, is_bundled, is_entry, is_online, lasting
 
 if TYPE_CHECKING:
     from .discussion import Discussion
@@ -28,17 +26,13 @@ if TYPE_CHECKING:
     from .following.feeds import Following
     from .library.archive import Archive
     from .outgoing import Outgoing
-    from .raster.half_blocks import Drawing
+    from .pictures import Pictures
     from .refresh.ahead import Ahead
     from .refresh.engine import Refresher
     from .shelf import Shelf
     from .sources.edition import Edition
     from .speech.speaker import Speaker
     from .webpictures import WebPictures
-
-EDITION = "edition:"
-_FEEDS = ("application/rss+xml", "application/feed+json")
-_DRAWINGS = 8  # kept, at 300 kB each: those of the story being read, and of the one to go back to
 
 
 class FrontPage(NamedTuple):
@@ -53,10 +47,6 @@ class FrontPage(NamedTuple):
 
 class Desk(Memory):
     """One reader's desk, with their settings and what is remembered of earlier sessions."""
-
-    def __init__(self, settings: Settings | None = None) -> None:
-        super().__init__(settings)
-        self._last_drawn = lru_cache(_DRAWINGS)(self._draw)
 
     # ------------------------------------------------------------------ stories
 
@@ -99,11 +89,11 @@ class Desk(Memory):
         `TargetError` saying what was wrong with the target (`Stopped` when cancelled), `EditionError` where the
         story's own file is.
         """
-        if target.startswith(EDITION):
+        if is_bundled(target):
             return Opened(self.edition.story(target.removeprefix(EDITION)))
         if is_entry(target):
             return self.entries.open(target)
-        if self.is_online(target):
+        if is_online(target):
             return self._online.open(target, source, progress, cancelled)
         if source is not None:
             raise NotAllowed(
@@ -114,7 +104,7 @@ class Desk(Memory):
         page = self._file(target)
         if page is None:
             return Opened(self.edition.story(target))
-        if page.media_type in _FEEDS:
+        if _is_feed(page):
             raise NotAStory(
                 _("this is a feed, with many stories"),
                 where=target,
@@ -126,12 +116,12 @@ class Desk(Memory):
         """All stories behind ``target``: those of a feed where it is the file of one, else the one of `bring`."""
         if is_entry(target):
             return (self.whole(target, self.bring(target)),)
-        if target.startswith(EDITION) or self.is_online(target):
+        if is_bundled(target) or is_online(target):
             return (self.bring(target),)
         page = self._file(target)
         if page is None:
             return (Opened(self.edition.story(target)),)
-        if page.media_type in _FEEDS:
+        if _is_feed(page):
             from .feedstories import feed_stories
 
             (first, *others), faults = feed_stories(page)
@@ -163,28 +153,6 @@ class Desk(Memory):
         """Load what a first page of the web takes: a third of a second that passes while its address is typed."""
         from .extract.html import page  # noqa: F401 - loading it is the purpose
         from .sources.web import fetching  # noqa: F401
-
-    def typed(self, text: str) -> str:
-        """The target that ``text`` names, typed where no shell reads it: quotes and ``~`` mean the same here."""
-        if self.is_online(text) or _exists(text):
-            return text
-        import shlex
-
-        try:
-            (word,) = shlex.split(text)
-            return str(Path(word).expanduser())
-        except (ValueError, RuntimeError):  # several words, half a pair of quotes, the home of nobody: as it stands
-            return text
-
-    def is_online(self, target: str) -> bool:
-        """Whether ``target`` is an address of the web; without a scheme, only where no file has that name."""
-        from .addresses import looks_like_address
-
-        if is_entry(target):  # which might be a host and its port
-            return False
-        if "://" in target or not looks_like_address(target):
-            return looks_like_address(target)
-        return not any(map(_exists, (target, target.partition("/")[0])))
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -255,7 +223,11 @@ class Desk(Memory):
         from .library.threads import Threads
 
         threads = Threads(self._library("threads"))
-        return Discussion(threads, self.is_online, self._online.page, self._replies, self._is_own)
+        return Discussion(threads, self._online.page, self._replies, self._is_own)
+
+    def _is_own(self, story: Story) -> bool:
+        """Whether ``story`` came from the reader's own network, now or when it came into the library."""
+        return self._online.is_own(story) or (self.shelf.exists and self.following.has_at_home(story.url))
 
     def _replies(self, target: str) -> Replies:
         """Where a feed says that the comments on what is at ``target`` are."""
@@ -286,18 +258,7 @@ class Desk(Memory):
         return library.with_suffix(f".{name}") if library else paths.library() / name
 
     def lasting(self, target: str) -> str:
-        if target == STDIN or target.startswith(EDITION) or is_entry(target) or target[:5].lower() == "file:":
-            return target
-        if self.is_online(target):
-            from .addresses import normalise, without_fragment
-
-            try:
-                return without_fragment(normalise(target))
-            except NotAllowed:
-                return target
-        if Path(target).exists():
-            return str(Path(target).absolute())
-        return EDITION + target if target in self.edition.slugs else target
+        return lasting(target, lambda: self.edition.slugs)
 
     def extract(self, page: Page) -> Story:
         """The story that ``page`` holds. Raises `NotAStory` when it holds none."""
@@ -342,24 +303,12 @@ class Desk(Memory):
 
     # ------------------------------------------------------------------ pictures
 
-    def picture(self, src: str) -> Path:
-        """The file of a picture of the bundled edition. Raises `TargetNotFound`."""
-        return self.edition.picture(src)
+    @cached_property
+    def pictures(self) -> Pictures:
+        """Pictures of stories, in cells."""
+        from .pictures import Pictures
 
-    def drawable(self, story: Story) -> frozenset[str]:
-        """The ``src`` of each picture of ``story`` whose file is at hand."""
-        sources = {block.src for block in story.blocks if isinstance(block, Picture) and block.src}
-        return frozenset(src for src in sources if self._is_at_hand(src))
-
-    def _is_at_hand(self, src: str) -> bool:
-        try:
-            return src.startswith(EDITION) and self.picture(src).is_file()
-        except NewsreaderError:
-            return False
-
-    def _is_own(self, story: Story) -> bool:
-        """Whether ``story`` came from the reader's own network, now or when it came into the library."""
-        return self._online.is_own(story) or (self.shelf.exists and self.following.has_at_home(story.url))
+        return Pictures(lambda: self.edition, lambda: self.web_pictures)
 
     @cached_property
     def web_pictures(self) -> WebPictures:
@@ -369,28 +318,9 @@ class Desk(Memory):
 
         return WebPictures(Archive(self._library("pictures"), LIMIT), self._is_own)
 
-    def drawing(self, src: str, columns: int, rows: int) -> Drawing:
-        """The picture ``src`` in ``columns`` by ``rows`` cells; the last few stay at hand.
 
-        Takes 2 ms, the first one of all 30. Raises `TargetError`, `PictureError` or `ExtraMissing`.
-        """
-        return self._last_drawn(src, columns, rows)
+def _is_feed(page: Page) -> bool:
+    """Whether ``page``, read from a file, holds many stories."""
+    from .sources.sniff import FEEDS
 
-    def _draw(self, src: str, columns: int, rows: int) -> Drawing:
-        from .raster.half_blocks import half_blocks
-        from .webpictures import is_on_web
-
-        try:
-            data = self.web_pictures.data(src) if is_on_web(src) else self.picture(src).read_bytes()
-        except OSError as problem:
-            raise TargetUnreadable(
-                _("the picture cannot be read ({reason})").format(reason=reason(problem)), where=src
-            ) from problem
-        return half_blocks(data, columns, rows)
-
-
-def _exists(name: str) -> bool:
-    try:
-        return Path(name).exists()
-    except (OSError, ValueError):  # longer than a name can be, or with a NUL in it
-        return False
+    return page.media_type in FEEDS

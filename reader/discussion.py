@@ -14,8 +14,8 @@ from .hints import Hints, Link
 from .library.threads import Kept
 from .locale import _
 from .locale.dates import long_date
-from .rows import is_entry
 from .story import Comment, Page, Story, Thread
+from .targets import is_entry, is_online
 
 if TYPE_CHECKING:
     from .comments.base import Loaded
@@ -27,9 +27,8 @@ _HTML = frozenset(["text/html", "application/xhtml+xml"])
 class Discussion:
     """Loads threads and keeps them in ``threads``.
 
-    ``is_online`` tells whether a target is an address of the web; ``page`` gives the page that a story of the web,
-    opened before, was read from; ``replies`` where a feed says that the comments on a target are; ``is_own`` whether
-    a story came from the reader's own network, where it may lead on.
+    ``page`` gives the page that a story of the web, opened before, was read from; ``replies`` where a feed says that
+    the comments on a target are; ``is_own`` whether a story came from the reader's own network, where it may lead on.
 
     Servers that wished to be left alone for a while are, for as long as this lasts. What is new is told against the
     first loading of a story in it: loading again in the same session makes nothing old.
@@ -38,13 +37,11 @@ class Discussion:
     def __init__(
         self,
         threads: Threads,
-        is_online: Callable[[str], bool],
         page: Callable[[Story], Page | None],
         replies: Callable[[str], Replies] = lambda target: NO_REPLIES,
         is_own: Callable[[Story], bool] = lambda story: False,
     ) -> None:
         self._threads = threads
-        self._is_online = is_online
         self._page_of = page
         self._replies = replies
         self._is_own = is_own
@@ -113,7 +110,7 @@ class Discussion:
 
     def _page(self, target: str, story: Story) -> Page | None:
         """The page that ``story`` was read from, where it is still at hand."""
-        if self._is_online(target) or is_entry(target):
+        if is_online(target) or is_entry(target):
             return self._page_of(story)
         from .sources.files import read
 

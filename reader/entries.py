@@ -11,8 +11,8 @@ from .errors import NewsreaderError, Stopped, TargetNotFound
 from .feed import NO_REPLIES, Replies
 from .locale import _
 from .online import Online, Opened, Progress
-from .rows import ENTRY, entry_id
 from .story import Block, Listing, Paragraph, Quote, Related, Story, plain
+from .targets import ENTRY, entry_id
 
 if TYPE_CHECKING:
     from .library.model import Full, StoredEntry

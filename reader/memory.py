@@ -13,13 +13,13 @@ from .library.state import State
 from .locale import _
 from .settings import COLUMN_LEAST, COLUMN_MOST, COLUMN_USUAL, Settings
 from .story import Comment, Entry, Story
+from .targets import STDIN
 from .text import clean_line
 
 if TYPE_CHECKING:
     from .theming.catalogue import Themes
     from .theming.theme import Theme
 
-STDIN = "-"
 DEFAULT_THEME = "nuit"
 
 

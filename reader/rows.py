@@ -8,14 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, overload
 
 from .story import Entry
+from .targets import ENTRY, entry_id
 
 if TYPE_CHECKING:
     from .library.model import Listed, Selection
     from .library.store import Library
 
-ENTRY = "entry:"
-"""What the target of an entry of the library begins with; its id follows."""
-_LONGEST = 19  # digits that fit into what the library counts with
 _PAGE = 60  # entries fetched at a time: two screens of them
 _GONE = Entry(target="", headline="…", read=True)  # in the place of what was removed since its id was noted
 
@@ -153,14 +151,3 @@ class Found(Rows):
     def _fetch(self, first: int) -> list[Entry]:
         found = self._library.search(self._query, limit=_PAGE, offset=first, typing=self._typing)
         return [replace(self._made(one.listed), found=one.snippet, named=one.headline) for one in found]
-
-
-def entry_id(target: str) -> int | None:
-    """The id in the ``target`` of an entry of the library; None where it is another target."""
-    id = target.removeprefix(ENTRY)
-    return int(id) if id != target and id.isascii() and id.isdecimal() and len(id) < _LONGEST else None
-
-
-def is_entry(target: str) -> bool:
-    """Whether ``target`` is one of an entry of the library."""
-    return entry_id(target) is not None

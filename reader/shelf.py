@@ -12,7 +12,8 @@ from . import lists
 from .errors import LibraryError
 from .lists import Source
 from .locale import _
-from .rows import Found, Rows, Selected, entry_id
+from .rows import Found, Rows, Selected
+from .targets import entry_id
 
 if TYPE_CHECKING:
     from .library.model import Folder, Order, Selection, Subscription, Undo

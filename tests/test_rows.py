@@ -9,7 +9,7 @@ import pytest
 from reader.feed import Feed
 from reader.library.model import Answer, Selection
 from reader.library.store import Library
-from reader.rows import Found, Selected, entry_id, is_entry
+from reader.rows import Found, Selected
 from tests.shelves import NOW, entry, long, stocked
 
 NAMES = {1: "Harbour", 2: "Quarks", 3: "Town"}
@@ -98,8 +98,3 @@ def test_what_a_search_found_has_its_words_marked(tmp_path: Path) -> None:
     assert len(rows) == 2
     assert ("goat", True) in [part for one in rows for part in one.found]
     assert len(Found(library, NAMES, "goa", typing=True)) == 2, "the word is not finished"
-
-
-def test_targets_of_entries_are_told_from_others() -> None:
-    assert entry_id("entry:12") == 12
-    assert not any(map(is_entry, ("entry:", "entry:x", "entry:-1", "entry:" + "9" * 40, "12", "edition:12")))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .. import output
 from ..locale import _, dates, phrases
-from ..rows import ENTRY
+from ..targets import ENTRY
 from . import Command
 from .choosing import chosen, words_of_choice
 from .words import one_of, required, whole_number

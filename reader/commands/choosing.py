@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import QueryError, TargetNotFound, UsageError
 from ..locale import _
-from ..rows import ENTRY, entry_id
+from ..targets import ENTRY, entry_id
 from .subscribing import feed_help
 
 if TYPE_CHECKING:

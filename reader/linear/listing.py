@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from .. import lists
 from ..lists import Source
 from ..locale import _, ngettext, numbers
-from ..rows import entry_id
 from ..story import Entry
+from ..targets import entry_id
 from .console import stoppable
 from .place import Front
 

@@ -13,6 +13,7 @@ from ..layout.order import How
 from ..locale import _, dates
 from ..online import Opened
 from ..story import Embed, Listing, Paragraph, Quote, Related, Story
+from ..targets import is_online, target_of
 from ..view import titles
 from .commands import HELP, Command, help_lines, read
 from .console import Console, stoppable
@@ -150,7 +151,7 @@ class Session:
 
     def open(self, target: str) -> None:
         if target:
-            self._go(self.desk.typed(target))
+            self._go(target_of(target))
         else:
             self.console.say(
                 _("Type an address, a file or the name of a story after “{word}”.").format(word=_("open"))
@@ -173,7 +174,7 @@ class Session:
         self.go_to_list(self.listing.front())
 
     def _go(self, target: str, source: Story | None = None) -> None:
-        if self.desk.is_online(target):
+        if is_online(target):
             self.console.say(_("Fetching {address} …").format(address=target))
         with stoppable() as stopped:
             opened = self.desk.bring(target, source, cancelled=stopped)

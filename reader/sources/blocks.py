@@ -11,11 +11,12 @@ from ..locale import _
 from ..locale.faults import reason
 from ..story import Block, Crosshead, Embed, Listing, Paragraph, Picture, Quote, Spans, Table, Verbatim
 from ..strictyaml import Document, Key
+from ..targets import EDITION
 from ..text import clean, clean_line
 from . import png
 from .markup import spans
 
-PICTURE_PREFIX = "edition:pictures/"
+PICTURE_PREFIX = f"{EDITION}pictures/"
 
 _Position: TypeAlias = tuple[Key, ...]
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.png")

@@ -18,6 +18,7 @@ from ..errors import EditionError, TargetNotFound
 from ..locale import LANGUAGES, _
 from ..story import Entry, Story
 from ..strictyaml import Document, read
+from ..targets import EDITION
 from ..text import clean_line
 from .blocks import PICTURE_PREFIX
 from .storyfile import StoryFile
@@ -71,7 +72,7 @@ class Edition:
                 if close
                 else _("The front page lists its stories: newsreader, without a target.")
             )
-            raise TargetNotFound(_("the edition has no such story"), where=f"edition:{slug}", hint=hint)
+            raise TargetNotFound(_("the edition has no such story"), where=f"{EDITION}{slug}", hint=hint)
         file = self._file(slug)
         return file.story(tuple(self._file(name).as_related() for name in file.related(self.slugs)))
 

@@ -19,10 +19,10 @@ from ..errors import NotAStory, TargetNotFound, TargetUnreadable
 from ..locale import _
 from ..locale.faults import reason
 from ..story import Page
+from ..targets import STDIN
 from ..text import clean_line
 from .sniff import FEEDS, HTML, TEXT, describe, media_type
 
-STDIN = "-"
 LIMIT = 20_000_000  # bytes; the longest dump of a real page is a hundredth of it
 _NAMES_TO_COMPARE = 5000
 

@@ -19,6 +19,7 @@ from ..locale import _
 from ..locale.phrases import listed_by_page
 from ..story import Comment, Entry, Picture, Related, Story, Thread
 from ..strictyaml import Document, Key, read_text
+from ..targets import EDITION
 from ..text import clean, clean_line
 from .blocks import Blocks
 
@@ -135,7 +136,7 @@ class StoryFile:
         if count is not None and count < 0:
             head.fail(("comment_count",), _("a number of comments cannot be negative"))
         return Entry(
-            target=f"edition:{self.slug}",
+            target=f"{EDITION}{self.slug}",
             headline=clean_line(head.string("headline")),
             kicker=_optional_line(head, "kicker"),
             provider=clean_line(head.string("provider")),

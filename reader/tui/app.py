@@ -18,6 +18,7 @@ from ..early import Early
 from ..errors import NewsreaderError
 from ..locale import _
 from ..online import Opened
+from ..targets import target_of
 from ..theming.theme import Theme
 from ..view import places
 from ..view.browsing import Browsing
@@ -232,7 +233,7 @@ class NewsreaderApp(App[None]):
 
         def typed(target: str | None) -> None:
             if target:
-                self.going.open(self.desk.typed(target))
+                self.going.open(target_of(target))
 
         self.push_screen(Prompt(_("An address, or the path of a saved page, then Enter")), typed)
         self.run_worker(self.desk.prepare, thread=True, group="prepare")

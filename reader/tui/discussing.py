@@ -8,8 +8,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from ..locale import _, ngettext, numbers
-from ..rows import is_entry
 from ..story import Story
+from ..targets import is_entry, is_online
 
 if TYPE_CHECKING:
     from ..comments.base import Loaded
@@ -45,7 +45,7 @@ class Discussing:
         story = spot.story
         if is_entry(spot.target):
             return bool(story.url) and (others or bool(story.comments.count))
-        return self._screen.reader.desk.is_online(spot.target)
+        return is_online(spot.target)
 
     def stop(self) -> bool:
         """Stop loading, keeping what came; whether there was anything to stop."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import NewsreaderError
 from ..locale import _, ngettext, numbers
-from ..rows import entry_id
 from ..shelf import selection
+from ..targets import entry_id
 
 if TYPE_CHECKING:
     from ..library.model import Selection, Undo

@@ -12,6 +12,7 @@ from ..errors import NewsreaderError, NotAStory, Stopped, WrongType
 from ..locale import _, numbers
 from ..online import Opened
 from ..story import Story
+from ..targets import is_online
 
 if TYPE_CHECKING:
     from .app import NewsreaderApp
@@ -36,7 +37,7 @@ class Opening:
         """Fetch ``target``, to which a link in ``source`` led. With ``else_browse`` it may be no story at all."""
         self.stop()
         self._stop = stop = Event()
-        if self._app.desk.is_online(target):
+        if is_online(target):
             self._app.say(_("Fetching {address} … {key} stops.").format(address=target, key=self._key))
         work = partial(self._fetch, target, source, stop, else_browse)
         self._app.run_worker(work, thread=True, group="open", exit_on_error=False)

@@ -156,7 +156,7 @@ def _article(desk: Desk, opened: Opened, words: int, place: Place, *, alone: boo
     story, keymap, column = opened.story, desk.settings.keys, desk.column()
     page = places.page(place.height)
     look = picture_look(desk)
-    drawable = desk.drawable(story) if look == "drawn" else frozenset()
+    drawable = desk.pictures.at_hand(story) if look == "drawn" else frozenset()
     width, comfort = places.inner_width(place.width), article.comfort(desk.settings)
     sheet = Sheet(article.lay(story, words, width, page, column, look, drawable, comfort))
     sheet.ensure(article.first_lines(page))

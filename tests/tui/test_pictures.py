@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from reader import paths
 from reader.desk import Desk
 from reader.raster.half_blocks import half_blocks
+from reader.sources.edition import Edition
 from reader.story import Paragraph, Picture, Span, Story
 from reader.tui.drawings import painted
 from tests.tui.sitting import Sitting, sitting
@@ -126,7 +127,7 @@ async def test_what_cannot_be_drawn_keeps_its_frame_and_says_why_once(
 ) -> None:
     broken = tmp_path / "broken.png"
     broken.write_bytes((paths.content() / "pictures" / "comet-sky.png").read_bytes()[:2000])
-    monkeypatch.setattr(Desk, "picture", lambda self, src: broken)
+    monkeypatch.setattr(Edition, "picture", lambda self, src: broken)
     story = Story(
         "s",
         "A headline",

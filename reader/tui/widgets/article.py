@@ -68,7 +68,7 @@ class ArticleView(LinesView):
         self.look = look
         self.drawable: frozenset[str] = frozenset()
         if look == "drawn":
-            self.drawable = app_of(self).desk.drawable(self.story) | self.web.sizes.keys()
+            self.drawable = app_of(self).desk.pictures.at_hand(self.story) | self.web.sizes.keys()
 
     def _lay_story(self, width: int) -> Iterator[Line]:
         self._drawings: dict[Wanted, Rows | None] = {}
@@ -134,7 +134,7 @@ class ArticleView(LinesView):
         worker = get_current_worker()
         message: Message
         try:
-            message = self.Drawn(wanted, painted(app_of(self).desk.drawing(*wanted)))
+            message = self.Drawn(wanted, painted(app_of(self).desk.pictures.drawing(*wanted)))
         except NewsreaderError as problem:
             message = self.NotDrawn(wanted, str(problem))
         if not worker.is_cancelled:
