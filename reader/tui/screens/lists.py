@@ -241,7 +241,7 @@ class ListsScreen(ReaderScreen):
                 view.asides = asides
                 view.refresh()
 
-    def on_lines_view_moved(self) -> None:
+    def on_sheet_view_moved(self) -> None:
         self.tell_panes()
 
     def on_items_view_selected(self, event: ItemsView.Selected) -> None:

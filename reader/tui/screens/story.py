@@ -156,7 +156,7 @@ class StoryScreen(PicturesScreen):
             self.spot.partial,
         )
 
-    def on_lines_view_moved(self) -> None:
+    def on_sheet_view_moved(self) -> None:
         self.hinting.moved()
         self.tell_progress()
         self.speaking.follow()

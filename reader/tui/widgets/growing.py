@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .lines import LinesView
+    from .sheet import SheetView
 
 _BEGIN = 0.05  # seconds from the layout of what is in sight: its picture comes first
 _SLICE, _PAUSE = 0.006, 0.004  # seconds of layout while idle, and until more: a key never waits for it
@@ -15,7 +15,7 @@ _SLICE, _PAUSE = 0.006, 0.004  # seconds of layout while idle, and until more: a
 class Growing:
     """Lays out the sheet of ``view`` as far as the pane wants it, a little at a time."""
 
-    def __init__(self, view: LinesView) -> None:
+    def __init__(self, view: SheetView) -> None:
         self._view = view
         self._is_on = False
 

@@ -11,7 +11,8 @@ from textual.message import Message
 from ...layout.sheet import Line
 from ...view.pane import chosen, is_head, marked
 from .. import keys
-from .lines import Lay, LinesView
+from .lines import LinesView
+from .sheet import Lay
 
 
 class ItemsView(LinesView):
