@@ -94,6 +94,7 @@ class Rows(Sequence[Entry]):
             new=listed.new,
             edited=listed.edited,
             also=tuple(self._names[id] for id in listed.others if id in self._names),
+            tags=listed.tags,
         )
 
 

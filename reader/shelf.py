@@ -31,7 +31,7 @@ class Shelf:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._undos: list[Undo] = []
+        self._undos: list[tuple[Undo, ...]] = []
 
     @property
     def exists(self) -> bool:
@@ -119,18 +119,53 @@ class Shelf:
         """Keep entries, or no longer; `undo` takes it back."""
         return self._done(self.library.keep(ids, kept))
 
-    def _done(self, undo: Undo) -> Undo:
-        if undo.count:
-            self._undos.append(undo)
-        return undo
+    def tag(self, chosen: Iterable[int] | Selection, name: str, *, on: bool) -> Undo:
+        """Give entries a tag, or take it from them; `undo` takes it back."""
+        return self._done(self.library.tag(chosen, name, on))
+
+    def tags_of(self, id: int) -> tuple[str, ...]:
+        """The tags of an entry."""
+        return next((listed.tags for listed in self.library.listed([id])), ())
+
+    def set_tags(self, id: int, typed: str) -> tuple[str, ...]:
+        """Give an entry just the tags that are ``typed``, with commas between them; its tags then.
+
+        `undo` takes all of that back at once.
+        """
+        wanted, had = tags_in(typed), self.tags_of(id)
+        names = {name.casefold() for name in wanted}
+        known = {name.casefold() for name in had}
+        with self.library.batch(durable=True):
+            gone = [self.library.tag([id], name, False) for name in had if name.casefold() not in names]
+            given = [self.library.tag([id], name, True) for name in wanted if name.casefold() not in known]
+        if gone or given:
+            self._done(*gone, *given)
+        return self.tags_of(id)
+
+    def _done(self, *undos: Undo) -> Undo:
+        """One change for the reader, of as many parts as there are ``undos``: the first of them."""
+        if any(undo.count for undo in undos):
+            self._undos.append(undos)
+        return undos[0]
 
     def undo(self) -> Undo | None:
         """Take the last change of marks back that was not taken back yet; None where there is none."""
         if not self._undos:
             return None
-        undo = self._undos[-1]
-        self.library.undo(undo)
-        return self._undos.pop()
+        undos = self._undos[-1]
+        with self.library.batch(durable=True):
+            for undo in reversed(undos):
+                self.library.undo(undo)
+        self._undos.pop()
+        return undos[0]
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """The tags in ``text``, which have commas between them, each once."""
+    from .library.marking import tag_name
+
+    names = (tag_name(part) for part in text.split(","))
+    return tuple({name.casefold(): name for name in names if name}.values())
 
 
 def selection(key: str, *, unread: bool = False, order: Order = "newest") -> Selection:

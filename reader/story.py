@@ -205,8 +205,9 @@ class Entry:
     """A line of a front page: enough to choose a story by, without having read it.
 
     ``target`` is what the desk opens; ``comment_count`` the announced number of comments, None if unknown. ``also``
-    names the other feeds that carry the same story. ``found`` is where a search found its words: the text around
-    them in parts, each with whether it is one of the words; ``named`` the headline likewise.
+    names the other feeds that carry the same story, ``tags`` are the reader's own. ``found`` is where a search found
+    its words: the text around them in parts, each with whether it is one of the words; ``named`` the headline
+    likewise.
     """
 
     target: str
@@ -222,5 +223,6 @@ class Entry:
     new: bool = False
     edited: bool = False
     also: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     found: tuple[tuple[str, bool], ...] = ()
     named: tuple[tuple[str, bool], ...] = ()

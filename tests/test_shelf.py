@@ -119,3 +119,30 @@ def test_a_folder_holds_itself_and_what_is_in_it() -> None:
     assert Source("folder:News", "News").folder == "News"
     assert Source("feed:3", "Town").feed == 3
     assert Source("all", "All").feed is None
+
+
+def test_the_tags_of_a_story_are_set_together_and_taken_back_together(shelf: Shelf) -> None:
+    assert shelf.set_tags(4, "later, Night  train, ,later") == ("later", "Night train")
+    assert shelf.set_tags(4, "LATER, quay") == ("later", "quay")
+    undone = shelf.undo()
+    assert undone is not None
+    assert undone.count == 1
+    assert shelf.tags_of(4) == ("later", "Night train")
+    shelf.undo()
+    assert shelf.tags_of(4) == ()
+    assert shelf.undo() is None
+
+
+def test_tags_that_stay_as_they_are_are_no_change_to_take_back(shelf: Shelf) -> None:
+    shelf.set_tags(4, "later")
+    shelf.set_tags(4, " #Later ")
+    shelf.undo()
+    assert shelf.tags_of(4) == ()
+
+
+def test_the_lines_of_a_list_have_the_tags(shelf: Shelf) -> None:
+    shelf.set_tags(4, "later")
+    rows = shelf.listing("all")
+    place = rows.place_of("entry:4")
+    assert place is not None
+    assert rows[place].tags == ("later",)

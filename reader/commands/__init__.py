@@ -31,6 +31,9 @@ _MODULES = {  # the module that tells of each command
     "unread": "browsing",
     "mark": "marking",
     "keep": "marking",
+    "tag": "tagging",
+    "untag": "tagging",
+    "tags": "tagging",
 }
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FORMATS = ("plain", "json", "tsv")
 _COLUMNS = (
     *("id", "target", "headline", "url", "provider", "feed", "published", "language", "teaser"),
-    *("comment_count", "read", "kept", "edited", "new"),
+    *("comment_count", "read", "kept", "edited", "new", "tags"),
 )
 _LIMIT = 50
 _AT_A_TIME = 500  # stories read from the library
@@ -53,7 +53,7 @@ def commands() -> tuple[Command, ...]:
             (
                 (
                     "newsreader search ferry in:News is:unread",
-                    _("and {operators}").format(operators="from: by: before: after: has:picture"),
+                    _("and {operators}").format(operators="from: by: before: after: has:picture tag:"),
                 ),
                 ('newsreader search "\\"night train\\""', _("exactly these words, one after the other")),
             ),
@@ -182,6 +182,7 @@ def _plain(listed: Listed, context: str | None, now: datetime) -> Iterator[str]:
         said.append(phrases.comment_count(listed.comment_count))
     states = ((_("new"), listed.new), (_("edited"), listed.edited), (_("kept"), listed.kept))
     said += [word for word, holds in states if holds]
+    said += [f"#{tag}" for tag in listed.tags]
     yield f"{ENTRY}{listed.id}  {'○' if listed.read else '●'} {listed.headline}"
     yield f"    {' · '.join(said)}"
     if context:
@@ -197,4 +198,6 @@ def _record(listed: Listed) -> dict[str, object]:
 def _field(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, tuple):
+        return ", ".join(map(_field, value))
     return str(int(value)) if isinstance(value, bool) else " ".join(str(value).split())

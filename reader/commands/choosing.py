@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from ..errors import QueryError, TargetNotFound, UsageError
+from ..errors import FeedError, QueryError, TargetNotFound, UsageError
 from ..locale import _
 from ..targets import ENTRY, entry_id
 from .subscribing import feed_help
@@ -17,19 +17,28 @@ if TYPE_CHECKING:
     from ..library.model import Selection
 
 
+_CHOICES = ("feed", "folder", "kept", "tag", "since", "before")
+
+
 def words_of_choice(group: _ArgumentGroup) -> None:
     """Add the options that choose stories; `chosen` understands them."""
     group.add_argument("--feed", metavar=_("FEED"), help=feed_help())
     group.add_argument("--folder", metavar=_("FOLDER"), help=_("only feeds in this folder"))
     group.add_argument("--kept", action="store_true", help=_("only what you keep"))
+    group.add_argument("--tag", metavar=_("TAG"), help=_("only what has this tag of yours"))
     group.add_argument("--since", metavar=_("DATE"), help=_("only what is from this date (2026-11-15) or later"))
     group.add_argument("--before", metavar=_("DATE"), help=_("only what is older than this date"))
+
+
+def by_choice(asked: SimpleNamespace) -> bool:
+    """Whether any of the options of `words_of_choice` was used."""
+    return any(getattr(asked, name) for name in _CHOICES)
 
 
 def chosen(desk: Desk, asked: SimpleNamespace) -> Selection:
     """The stories that the options of `words_of_choice` ask for.
 
-    Raises `FeedError` for a feed or a folder that there is not, and `UsageError` for a date that is none.
+    Raises `FeedError` for a feed, a folder or a tag that there is not, and `UsageError` for a date that is none.
     """
     from ..library.model import Selection
 
@@ -38,9 +47,20 @@ def chosen(desk: Desk, asked: SimpleNamespace) -> Selection:
         folder=desk.following.folder_named(asked.folder) if asked.folder else None,
         unread=getattr(asked, "unread", False),
         kept=asked.kept,
+        tag=tag_named(desk, asked.tag) if asked.tag else None,
         since=_moment("--since", asked.since),
         before=_moment("--before", asked.before),
     )
+
+
+def tag_named(desk: Desk, name: str) -> str:
+    """The tag that is called ``name``, in whichever case. Raises `FeedError` where no story has it."""
+    known = [tag for tag, _count in desk.shelf.library.tags()] if desk.shelf.exists else []
+    wanted = " ".join(name.split()).lstrip("# ").casefold()
+    for tag in known:
+        if tag.casefold() == wanted:
+            return tag
+    raise FeedError(_("no story has this tag"), where=name, hint=_("“newsreader tags” lists those that there are."))
 
 
 def _moment(option: str, value: str | None) -> str | None:

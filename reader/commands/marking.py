@@ -11,13 +11,11 @@ from ..errors import UsageError
 from ..locale import _, ngettext
 from ..locale.numbers import number
 from . import Command
-from .choosing import chosen, ids_of, words_of_choice
+from .choosing import by_choice, chosen, ids_of, words_of_choice
 from .words import one_of, required
 
 if TYPE_CHECKING:
     from ..desk import Desk
-
-_WHOLE = ("feed", "folder", "kept", "since", "before")
 
 
 def commands() -> tuple[Command, ...]:
@@ -65,27 +63,27 @@ def _words_of_keep(group: _ArgumentGroup) -> None:
 def _mark(desk: Desk, asked: SimpleNamespace) -> int:
     usage = "newsreader mark read entry:12"
     required([asked.as_what] if asked.as_what else [], _("it is not said what to mark stories as"), usage)
-    by_choice = asked.all or any(getattr(asked, name) for name in _WHOLE)
-    if by_choice and asked.stories:
+    by_options = asked.all or by_choice(asked)
+    if by_options and asked.stories:
         raise UsageError(
             _("stories are named and chosen by options at once"), hint=_("Name them, or choose them by options.")
         )
-    if not by_choice:
+    if not by_options:
         required(asked.stories, _("no story is named"), usage)
     if not desk.shelf.exists and not asked.stories:
         return 0
-    which = chosen(desk, asked) if by_choice else ids_of(desk, asked.stories)
-    _tell(desk.shelf.mark(which, read=asked.as_what == "read").count)
+    which = chosen(desk, asked) if by_options else ids_of(desk, asked.stories)
+    tell_marked(desk.shelf.mark(which, read=asked.as_what == "read").count)
     return 0
 
 
 def _keep(desk: Desk, asked: SimpleNamespace) -> int:
     required(asked.stories, _("no story is named"), "newsreader keep entry:12")
-    _tell(desk.shelf.keep(ids_of(desk, asked.stories), kept=not asked.let_go).count)
+    tell_marked(desk.shelf.keep(ids_of(desk, asked.stories), kept=not asked.let_go).count)
     return 0
 
 
-def _tell(count: int) -> None:
+def tell_marked(count: int) -> None:
     """Say on a terminal how many entries were another way before."""
     told = ngettext("{number} story marked.", "{number} stories marked.", count)
     output.announce(told.format(number=number(count)))

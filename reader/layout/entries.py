@@ -148,6 +148,7 @@ def _about(entry: Entry, words: EntriesWords, language: str | None) -> list[Run]
     ):
         if sign and holds:
             said.append(Run(sign, "text+strong"))
+    said += [Run("#" + tag.replace(" ", "\xa0"), "text") for tag in entry.tags]
     return dotted(said)
 
 

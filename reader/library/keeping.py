@@ -23,9 +23,8 @@ def entry(connection: sqlite3.Connection, entry_id: int) -> StoredEntry | None:
     whole = fetch(connection, entry_id)
     if not listed or whole is None:
         return None
-    tags = connection.execute("SELECT tag FROM tags WHERE entry = ? ORDER BY tag", (entry_id,)).fetchall()
     has_story = connection.execute("SELECT 1 FROM stories WHERE entry = ?", (entry_id,)).fetchone() is not None
-    return StoredEntry(listed[0], whole, tuple(tag for (tag,) in tags), has_story)
+    return StoredEntry(listed[0], whole, listed[0].tags, has_story)
 
 
 def story(connection: sqlite3.Connection, entry_id: int) -> Story | None:

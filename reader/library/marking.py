@@ -10,6 +10,7 @@ import sqlite3
 import time
 from typing import Any
 
+from ..text import clean_line
 from .model import Undo
 
 _MOST_UNDOS = 20
@@ -38,6 +39,7 @@ def mark(connection: sqlite3.Connection, which: str, parameters: list[Any], what
 
 def tag(connection: sqlite3.Connection, which: str, parameters: list[Any], name: str, on: bool) -> Undo:
     """Give the entries the tag ``name``, or take it from them."""
+    name = known_as(connection, name)
     undo = _begin(connection, _TAGGED[on], name)
     tagged = "id IN (SELECT entry FROM tags WHERE tag = ?)"
     count = connection.execute(
@@ -65,6 +67,26 @@ def undo(connection: sqlite3.Connection, change: Undo) -> int:
         count = _set_tag(connection, change.id, name, what != _TAGGED[True])
     _forget(connection, "= ?", change.id)
     return count
+
+
+def tags(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """The tags that there are, and how many stories have each."""
+    rows = connection.execute(
+        "SELECT tag, count(DISTINCT story) FROM tags JOIN entries ON id = entry GROUP BY tag"
+    ).fetchall()
+    return tuple(sorted(rows, key=lambda row: row[0].casefold()))
+
+
+def known_as(connection: sqlite3.Connection, name: str) -> str:
+    """``name`` as the reader wrote that tag the first time: another case makes no other tag."""
+    called = name.casefold()
+    known = (tag for (tag,) in connection.execute("SELECT DISTINCT tag FROM tags ORDER BY tag"))
+    return next((tag for tag in known if tag.casefold() == called), name)
+
+
+def tag_name(text: str) -> str:
+    """``text`` as a tag: on one line, nothing in it that a terminal would obey, no ``#`` before it, no comma."""
+    return " ".join(clean_line(text).replace(",", " ").split()).lstrip("# ")
 
 
 def _repeated(connection: sqlite3.Connection, undo: int) -> int:

@@ -126,6 +126,7 @@ class Listed:
     ``provider`` is the entry's own where it names one, else what the feed is called. ``at`` is the moment that it is
     sorted by, ISO 8601: when it was published, or first seen where that was earlier. ``others`` are the ids of the
     feeds that have the same story. ``new`` as in `Selection`; ``edited``: its text has changed since it came.
+    ``tags`` are the reader's own.
     """
 
     id: int
@@ -143,6 +144,7 @@ class Listed:
     edited: bool = False
     new: bool = False
     others: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

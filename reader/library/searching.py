@@ -124,7 +124,8 @@ def _filter(connection: sqlite3.Connection, one: Filter, new_after: int) -> Cond
         case "after":
             return Condition("e.sort >= ?", [one.at])
         case "tag":
-            return Condition("e.id IN (SELECT entry FROM tags WHERE tag = ? COLLATE NOCASE)", [one.value])
+            tags = json.dumps(list(_tags_called(connection, one.value)))
+            return Condition("e.id IN (SELECT entry FROM tags WHERE tag IN (SELECT value FROM json_each(?)))", [tags])
         case _ if one.value == "new":
             return Condition("e.id > ?", [new_after])
         case _:
@@ -145,6 +146,14 @@ def _feeds_in(connection: sqlite3.Connection, folder: str) -> Iterator[int]:
     for feed, path in connection.execute("SELECT id, folder FROM feeds"):
         if sought in f"/{fold(path)}/":
             yield feed
+
+
+def _tags_called(connection: sqlite3.Connection, name: str) -> Iterator[str]:
+    """The tags that are ``name`` but for case and accents."""
+    sought = fold(name)
+    for (tag,) in connection.execute("SELECT DISTINCT tag FROM tags"):
+        if fold(tag) == sought:
+            yield tag
 
 
 def _found(connection: sqlite3.Connection, entry_ids: list[int], query: Query, new_after: int) -> Iterator[Found]:

@@ -124,6 +124,7 @@ def lines(connection: sqlite3.Connection, entry_ids: Sequence[int], new_after: i
         (json.dumps(list(entry_ids)),),
     ).fetchall()
     others = _feeds_of_stories(connection, {row[2] for row in rows})
+    tags = _tags_of(connection, entry_ids)
     listed: list[Listed] = []
     for entry_id, feed, story, sort, read, kept, edited, comments, title, address, language, *rest in rows:
         provider, packed, headline, url, published = rest
@@ -145,9 +146,21 @@ def lines(connection: sqlite3.Connection, entry_ids: Sequence[int], new_after: i
                 edited=edited == 1,
                 new=entry_id > new_after,
                 others=tuple(sorted(others.get(story, set()) - {feed})),
+                tags=tuple(tags.get(entry_id, ())),
             )
         )
     return listed
+
+
+def _tags_of(connection: sqlite3.Connection, entry_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The tags of those of the entries that have any, in alphabetical order."""
+    tags: dict[int, list[str]] = {}
+    for entry_id, tag in connection.execute(
+        "SELECT entry, tag FROM tags WHERE entry IN (SELECT value FROM json_each(?)) ORDER BY tag COLLATE NOCASE",
+        (json.dumps(list(entry_ids)),),
+    ):
+        tags.setdefault(entry_id, []).append(tag)
+    return tags
 
 
 def _feeds_of_stories(connection: sqlite3.Connection, stories: Iterable[int]) -> dict[int, set[int]]:

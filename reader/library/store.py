@@ -76,12 +76,13 @@ class Library:
         self._connections.close()
 
     @contextmanager
-    def batch(self) -> Iterator[None]:
+    def batch(self, *, durable: bool = False) -> Iterator[None]:
         """One transaction for what this thread does inside: all of it is written at the end, or none.
 
-        Nobody else can write meanwhile, so batches are for tenths of a second, not for the time of a refresh.
+        Nobody else can write meanwhile, so batches are for tenths of a second, not for the time of a refresh. With
+        ``durable``, as befits marks, it survives a power cut.
         """
-        with self._writing():
+        with self._writing(durable=durable):
             yield
 
     # ------------------------------------------------------------------ feeds
@@ -237,15 +238,18 @@ class Library:
         return self._mark(which, "keep" if kept else "let go")
 
     def tag(self, which: Which, name: str, on: bool = True) -> Undo:
-        """Give entries a tag, or take it from them."""
+        """Give entries a tag, or take it from them, and with them the same stories in other feeds.
+
+        A tag that is there in another case is the same one.
+        """
         with self._writing(durable=True) as connection:
             where = self._which(connection, which)
             return marking.tag(connection, where.sql, where.parameters, name, on)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
-        """The tags that the reader has given, and how many entries have each."""
+        """The tags that the reader has given, and how many stories have each."""
         with self._reading() as connection:
-            return tuple(connection.execute("SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY tag"))
+            return marking.tags(connection)
 
     def undo(self, change: Undo) -> int:
         """Take a change of marks back; how many entries that changed. The last twenty changes can be taken back."""

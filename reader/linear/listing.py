@@ -130,17 +130,17 @@ class Shelving:
 
     def mark(self, argument: str) -> None:
         """Mark a story of the list as read, or as unread where it is read."""
-        if (found := self._entry(argument)) is not None:
+        if (found := self.entry(argument)) is not None:
             number, id, entry = found
             self._desk.shelf.mark([id], read=not entry.read)
-            self._tell_again(number)
+            self.tell_again(number)
 
     def keep_entry(self, argument: str) -> None:
         """Keep a story of the list, or no longer."""
-        if (found := self._entry(argument)) is not None:
+        if (found := self.entry(argument)) is not None:
             number, id, entry = found
             self._desk.shelf.keep([id], kept=not entry.kept)
-            self._tell_again(number)
+            self.tell_again(number)
 
     def mark_all(self, _argument: str) -> None:
         """Mark the whole list as read."""
@@ -162,7 +162,7 @@ class Shelving:
             _("There is nothing to take back.") if undone is None else _("The last marking is taken back.")
         )
 
-    def _entry(self, argument: str) -> tuple[int, int, Entry] | None:
+    def entry(self, argument: str) -> tuple[int, int, Entry] | None:
         """The number that ``argument`` is, the id of that entry, and itself; None after saying why there is none."""
         place = self._session.list_here()
         number = int(argument[:9]) if argument.isdecimal() else 0
@@ -176,7 +176,8 @@ class Shelving:
             return None
         return number, id, entry
 
-    def _tell_again(self, number: int) -> None:
+    def tell_again(self, number: int) -> None:
+        """Tell the line of a story of the list, as it is now."""
         place = self._session.list_here()
         place.renew()
         self._console.say(place.line(number - 1))

@@ -79,6 +79,7 @@ class Front:
             _("New") if entry.new else None,
             _("Edited") if entry.edited else None,
             _("Also in {names}").format(names=", ".join(entry.also)) if entry.also else None,
+            _("Tags: {names}").format(names=", ".join(entry.tags)) if entry.tags else None,
         ]
         return f"{place + 1}. {'. '.join(filter(None, said))}."
 

@@ -21,6 +21,7 @@ from .listing import Shelving
 from .moving import Moving
 from .place import Front, Reading
 from .speaking import Speaking
+from .tagging import Tagging
 from .talking import Talking
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Session:
         self._links: list[Link] = []
         self._offered: list[Callable[[], None]] = []
         self.moving = Moving(self)
-        self._doers = (self, self.moving, self.listing, Talking(self), Speaking(self))
+        self._doers = (self, self.moving, self.listing, Talking(self), Speaking(self), Tagging(self))
         self._ended = False
 
     # ------------------------------------------------------------------ the conversation

@@ -74,6 +74,7 @@ COMMANDS = (
     Command("story.back", "backspace,H,alt+left", "back", N_("Back to the story before"), STORY, N_("back")),
     Command("story.forward", "L,alt+right", "forward", N_("Forward again"), STORY),
     Command("story.keep", "m", "keep", N_("Keep the story, or no longer"), STORY, N_("keep")),
+    Command("story.tags", "T", "tags", N_("Tag the story, or change its tags"), STORY),
     Command("story.next_page", "greater_than_sign", "next_page", N_("Next page of a story in parts"), STORY),
     Command("story.links", "f", "links", N_("Follow a link in sight by the letters beside it"), STORY),
     Command("story.all_links", "F", "all_links", N_("List the links of the story"), STORY),

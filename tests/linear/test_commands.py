@@ -10,6 +10,7 @@ from reader.linear.listing import Shelving
 from reader.linear.moving import Moving
 from reader.linear.session import Session
 from reader.linear.speaking import Speaking
+from reader.linear.tagging import Tagging
 from reader.linear.talking import Talking
 
 
@@ -19,7 +20,8 @@ def ids(line: str, place: str = "story") -> list[str]:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_each_command_is_done_by_somebody(command: object) -> None:
-    assert any(callable(getattr(doer, command.id, None)) for doer in (Session, Moving, Shelving, Talking, Speaking))  # type: ignore[attr-defined]
+    doers = (Session, Moving, Shelving, Talking, Speaking, Tagging)
+    assert any(callable(getattr(doer, command.id, None)) for doer in doers)  # type: ignore[attr-defined]
 
 
 def test_no_two_commands_of_a_place_share_a_key_or_a_word() -> None:

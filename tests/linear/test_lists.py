@@ -56,6 +56,31 @@ def test_marks_are_set_and_taken_back() -> None:
     assert told("mark 99") == ["Type the number of a story of this list behind it."]
 
 
+def test_tags_are_typed_behind_the_number() -> None:
+    stocked()
+    assert "Tags: later, quay" in told("tag 2 later, quay")[0]
+    assert "Tags:" not in told("tag 2 -")[0]
+    assert "Tags: later" in told("tag 2 later", "tag 2 -", "undo", "again")[1]
+    assert told("tag 99 later") == ["Type the number of a story of this list behind it."]
+
+
+def test_tags_are_asked_for_where_none_are_typed_and_nothing_leaves_them() -> None:
+    stocked()
+    told("tag 2 later")
+    console = Typist(["tag 2", ""])
+    Session(Desk(), console).converse()
+    assert console.told == ["Tags: later."]
+    console = Typist(["tag 2", "quay"])
+    Session(Desk(), console).converse()
+    assert "Tags: quay" in console.told[-1]
+
+
+def test_the_story_that_is_read_is_tagged() -> None:
+    stocked()
+    assert told("2", "tag later") == ["Tags: later."]
+    assert told("2", "tag -") == ["The story has no tag."]
+
+
 def test_a_whole_list_is_marked_and_that_is_taken_back() -> None:
     stocked()
     (said,) = told("all")

@@ -200,6 +200,37 @@ async def test_kept_stories_have_a_list_of_their_own(library: Library) -> None:
         assert library.counts().kept == 0
 
 
+async def test_tags_are_typed_and_stand_beside_the_story(library: Library) -> None:
+    async with sitting() as at:
+        await at.press("T")
+        await at.type("later, night train")
+        screen = await at.press("enter")
+        assert "#later · #night train" in screen
+        assert at.status == "Tags: later, night train. u takes it back."
+        await at.press("T", "ctrl+u", "enter")
+        assert at.status == "The story has no tag. u takes it back."
+        await at.press("u")
+        assert library.tags() == (("later", 1), ("night train", 1)), "all that was changed at once"
+        await at.press("T", "escape")
+        assert library.tags() == (("later", 1), ("night train", 1))
+
+
+async def test_tags_of_the_story_that_is_read(library: Library) -> None:
+    async with sitting() as at:
+        await at.open()
+        await at.press("T")
+        await at.type("quay")
+        await at.press("enter")
+        assert at.status == "Tags: quay."
+        assert library.tags() == (("quay", 1),)
+
+
+async def test_a_story_of_the_edition_has_no_tags(library: Library) -> None:
+    async with sitting("crane-four") as at:
+        await at.press("T")
+        assert at.status == "Only stories of your feeds can have tags."
+
+
 async def test_only_what_is_unread_sorted_and_headlines_alone(library: Library) -> None:
     library.mark([3])
     async with sitting() as at:

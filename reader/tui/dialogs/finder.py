@@ -11,7 +11,7 @@ from textual.widgets import Input
 from ...locale import _
 from .dialog import Dialog
 
-_OPERATORS = "from: by: in: before: after: is:unread has:picture"
+_OPERATORS = "from: by: in: before: after: is:unread has:picture tag:"
 _PAUSE = 0.12  # seconds without a key: whoever types on wants no results yet
 
 

@@ -14,6 +14,7 @@ from .. import keys
 from ..finding import Finding
 from ..marking import Marking
 from ..subscribing import Subscribing
+from ..tagging import Tagging
 from ..widgets.items import ItemsView
 from .lists import ListsScreen
 
@@ -23,7 +24,7 @@ class FrontScreen(ListsScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(
-            *("story.back", "story.forward", "story.keep", "story.browser", "story.copy"),
+            *("story.back", "story.forward", "story.keep", "story.tags", "story.browser", "story.copy"),
             *("list.*", "sources.*", "feeds.*"),
         )
     ]
@@ -31,6 +32,7 @@ class FrontScreen(ListsScreen):
     def __init__(self) -> None:
         super().__init__()
         self.marking = Marking(self)
+        self.tagging = Tagging(self, self.recount, undo="list.undo")
         self.subscribing = Subscribing(self)
         self.finding = Finding(self)
 
@@ -133,6 +135,10 @@ class FrontScreen(ListsScreen):
 
     def action_keep(self) -> None:
         self.marking.keep()
+
+    def action_tags(self) -> None:
+        if entry := self.list_view.entry:
+            self.tagging.ask(entry.target)
 
     def action_undo(self) -> None:
         self.marking.undo()

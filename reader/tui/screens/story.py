@@ -21,6 +21,7 @@ from ..discussing import Discussing
 from ..hinting import Hinting
 from ..history import Spot
 from ..speaking import Speaking
+from ..tagging import Tagging
 from ..talking import Talking
 from ..widgets.items import ItemsView
 from ..widgets.lines import LinesView
@@ -43,6 +44,7 @@ class StoryScreen(PicturesScreen):
         self.talking = Talking(self)
         self.hinting = Hinting(self)
         self.speaking = Speaking(self)
+        self.tagging = Tagging(self)
 
     @property
     def story(self) -> Story:
@@ -203,6 +205,9 @@ class StoryScreen(PicturesScreen):
         self.say(
             failed or (_("The story is kept.") if kept else _("The story is no longer kept.")), wrong=bool(failed)
         )
+
+    def action_tags(self) -> None:
+        self.tagging.ask(self.spot.target)
 
     def action_links(self) -> None:
         panes = (self.article, self.comments, self.related)
