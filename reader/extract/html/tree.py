@@ -1,60 +1,36 @@
 """A page's tree as one flat table: every element in document order, with its text found by two positions.
 
-The tree is built by lexbor after the HTML standard, walked once, and never recursed into, so that no depth of
-nesting can stop it. All that later steps ask of an element (is it inside that one, how long is its text, how much
-of it is links, is it hidden) takes the same short time however large the page.
+The tree is built by lexbor after the HTML standard, and walked once. All that later steps ask of an element (is it
+inside that one, how long is its text, how much of it is links, is it hidden) takes the same short time however large
+the page.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from operator import attrgetter
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ...story import Mark, Span, Spans
 from ...text import clean, clean_line
 from .element import Element
 from .nesting import harmless
+from .walking import BLANKS, BLOCKS, Table, table_of
 
 __all__ = ["BLOCKS", "Element", "Tree"]
 
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
-
-
-def _tags(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-# HTML standard, section 15.3: what user agents display as blocks; text on either side of one is never one word.
-BLOCKS = _tags(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav ol option "
-    "p pre search section select summary table tbody td textarea tfoot th thead tr ul"
-)
-# Their text is for programs, or for browsers that can do less.
-# (The reading of Chinese signs, rt, too, unless it has brackets that let it stand in a line.)
-_SILENT = _tags("head script style template svg math noscript object audio video canvas select textarea datalist rt")
-# Nothing in these is anything to a story, and icons have thousands of parts.
-_CLOSED = _tags("svg math script style")
-_SOURCES = _tags("pre script title")  # whose text is asked for as it was written
-_BLOCKS_AND_SOURCES = BLOCKS | _SOURCES
 # Attributes that many elements have and that tell nothing of what stands in one.
-_USUAL = _tags(
-    "class href src alt style target title type rel name content width height srcset sizes loading decoding media "
-    "lang value tabindex charset async defer crossorigin method action for aria-label aria-hidden data-src"
-)
+_USUAL_NAMES = """
+    class href src alt style target title type rel name content width height srcset sizes loading decoding media lang
+    value tabindex charset async defer crossorigin method action for aria-label aria-hidden data-src
+"""
+_USUAL = frozenset(_USUAL_NAMES.split())
 _SCHEMES = frozenset(["http", "https", "mailto"])
-_BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 # A whole and plain address, as most are: the general rule would give it back as it is, in ten times the time.
 _WHOLE = re.compile(r"https?://[a-z0-9.-]+/[^\s?#;]*(?:\?[^\s?#;]+)?(?:#[^\s?#;]+)?")
-_LONGEST_SIGN = 14  # characters: a family, or a flag of a region, is one sign to see
-_SOFT_HYPHEN = "\u00ad"  # where a browser may break a word; a terminal would show it, and search miss the word
 
 
 class Tree:
@@ -64,18 +40,18 @@ class Tree:
     displayed texts in order, "\\n" wherever a block or a line begins or ends, and ``owners`` the element around each.
     """
 
-    def __init__(self, url: str | None) -> None:
-        self.url = url
-        self.elements: list[Element] = []
-        self._by_tag: defaultdict[str, list[Element]] = defaultdict(list)
+    def __init__(self, url: str | None, table: Table) -> None:
+        self.elements, self._by_tag, self.pieces, self.owners, self._sources = table
         self._places: dict[str, list[int]] = {}
         self._having: dict[str, list[Element]] | None = None
-        self.pieces: list[str] = []
-        self.owners: list[Element] = []
-        self._sources: dict[int, LexborNode] = {}
-        self._lengths: list[int] = []
-        self._link_lengths: list[int] = []
-        self._base = url
+        # Sums of text lengths from the top: what an element has of them is one subtraction.
+        lengths = [0 if piece == "\n" else len(piece) for piece in self.pieces]
+        linked = [0 if owner.href is None else n for n, owner in zip(lengths, self.owners, strict=True)]
+        self._lengths = [0, *accumulate(lengths)]
+        self._link_lengths = [0, *accumulate(linked)]
+        self.url = self._own_address() if url is None else url
+        self._base = self.url
+        self._base = self._named_base() or self._base
 
     @classmethod
     def parse(cls, text: str, url: str | None = None) -> Tree:
@@ -85,96 +61,18 @@ class Tree:
         """
         from selectolax.lexbor import LexborHTMLParser
 
-        tree = cls(url)
         # An empty text has no root; lexbor makes html, head and body of anything else.
-        root = LexborHTMLParser(harmless(text) or " ").root
-        if root is not None:
-            tree._walk(root)
-        tree._measure()
-        tree._place()
-        return tree
+        return cls(url, table_of(LexborHTMLParser(harmless(text) or " ").root))
 
-    # ------------------------------------------------------------------ building
+    # ------------------------------------------------------------------ its address
 
-    def _walk(self, root: LexborNode) -> None:
-        """Enter every element below ``root``, and every piece of text, in document order.
-
-        Half of the time that a page takes would go here; so each step is written out, and what is asked of every
-        node is asked once.
-        """
-        elements, by_tag, pieces, owners = self.elements, self._by_tag, self.pieces, self.owners
-        silent: Element | None = None  # the outermost open element that keeps its text to itself
-        element: Element | None = None  # the innermost open one
-        open_ones: list[LexborNode] = []
-        fresh = True  # nothing stands in the line yet
-        node: LexborNode | None = root
-        while node is not None:
-            tag = node.tag or "-"
-            if tag == "-text":
-                if silent is None and element is not None and (text := node.text_content):
-                    if text.isspace():
-                        text = " "
-                    elif "  " in text or not text.isprintable():
-                        text = _collapsed(text)
-                    if text and not (fresh and text == " "):
-                        pieces.append(text)
-                        owners.append(element)
-                        fresh = False
-            elif tag[0] not in "-!":  # no comment, no document type
-                inner = Element(len(elements), tag, element, node.attributes, len(pieces))
-                elements.append(inner)
-                by_tag[tag].append(inner)
-                if tag in _BLOCKS_AND_SOURCES:
-                    if tag in _SOURCES:
-                        self._sources[inner.index] = node
-                    if tag in BLOCKS and (tag == "br" or not fresh):
-                        pieces.append("\n")
-                        owners.append(inner)
-                        inner.first = inner.last = len(pieces)
-                        fresh = True
-                elif tag == "img" and silent is None and element is not None and (sign := _sign(inner)):
-                    pieces.append(sign)
-                    owners.append(element)
-                    fresh = False
-                if tag not in _CLOSED and (child := node.first_child) is not None:
-                    if silent is None and tag in _SILENT and (tag != "rt" or not _has_brackets(node)):
-                        silent = inner
-                    open_ones.append(node)
-                    node, element = child, inner
-                    continue
-            node = node.next
-            while node is None and element is not None:
-                last = len(pieces)
-                element.last = last
-                element.end = len(elements)
-                if not fresh and last > element.first and element.tag in BLOCKS:
-                    pieces.append("\n")
-                    owners.append(element)
-                    fresh = True
-                if element is silent:
-                    silent = None
-                element = element.parent
-                parent = open_ones.pop()
-                node = parent.next if open_ones else None
-
-    def _measure(self) -> None:
-        """Sum up text lengths from the top, so that those of an element are one subtraction."""
-        lengths = [0 if piece == "\n" else len(piece) for piece in self.pieces]
-        linked = [0 if owner.href is None else n for n, owner in zip(lengths, self.owners, strict=True)]
-        self._lengths = [0, *accumulate(lengths)]
-        self._link_lengths = [0, *accumulate(linked)]
-
-    def _place(self) -> None:
-        """Settle what relative addresses are relative to."""
-        if self.url is None:
-            self.url = self._own_address()
-            self._base = self.url
-        for base in self.find("base"):
-            if href := base.get("href"):
-                self._base = self._join(href) or self._base
-                break
+    def _named_base(self) -> str | None:
+        """What the page says that its relative addresses are relative to (HTML standard, section 4.2.3)."""
+        href = next((base.get("href") for base in self.find("base") if base.get("href")), None)
+        return self._join(href) if href else None
 
     def _own_address(self) -> str | None:
+        """Where the page says that it stands."""
         for link in self.find("link"):
             if "canonical" in link.get("rel").lower().split() and link.get("href").startswith(
                 ("http://", "https://")
@@ -183,6 +81,25 @@ class Tree:
         for meta in self.find("meta"):
             if meta.get("property") == "og:url" and meta.get("content").startswith(("http://", "https://")):
                 return meta.get("content")
+        return None
+
+    def absolute(self, href: str | None) -> str | None:
+        """``href`` as an absolute address; None where it is no address that a reader can follow."""
+        href = clean_line(href or "")
+        if not href or href.startswith("#"):
+            return None
+        return self._join(href)
+
+    def _join(self, href: str) -> str | None:
+        if _WHOLE.fullmatch(href):
+            return href
+        try:
+            joined = urljoin(self._base or "", href)
+            scheme = urlsplit(joined).scheme
+        except ValueError:  # an address that is none, such as "http://["
+            return None
+        if scheme in _SCHEMES or (not scheme and not self._base):
+            return joined
         return None
 
     # ------------------------------------------------------------------ telling
@@ -270,19 +187,19 @@ class Tree:
         if last - first == 1:
             return self.pieces[first].strip()
         text = "".join(self.pieces[first:last]).replace("\n", " ")
-        return (_BLANKS.sub(" ", text) if "  " in text else text).strip()
+        return (BLANKS.sub(" ", text) if "  " in text else text).strip()
 
     def lines(self, element: Element) -> list[str]:
         """The displayed text of ``element`` as the lines that its blocks and line breaks make; no empty ones."""
         text = "".join(self.pieces[element.first : element.last])
-        return [line for line in (_BLANKS.sub(" ", line).strip() for line in text.split("\n")) if line]
+        return [line for line in (BLANKS.sub(" ", line).strip() for line in text.split("\n")) if line]
 
     def own_text(self, element: Element) -> str:
         """The text that stands right in ``element``, not in an element inside it."""
         pieces = zip(
             self.pieces[element.first : element.last], self.owners[element.first : element.last], strict=True
         )
-        return _BLANKS.sub(" ", "".join(p for p, owner in pieces if owner is element or p == "\n")).strip()
+        return BLANKS.sub(" ", "".join(p for p, owner in pieces if owner is element or p == "\n")).strip()
 
     def verbatim(self, element: Element) -> str:
         """The text of ``element``, a ``pre``, with its lines and blanks as written: code and poems."""
@@ -349,48 +266,5 @@ class Tree:
         joined = (("".join(texts), marks, href) for texts, marks, href in runs)
         return tuple(Span(text, marks, self.absolute(href) if href else None) for text, marks, href in joined if text)
 
-    def absolute(self, href: str | None) -> str | None:
-        """``href`` as an absolute address; None where it is no address that a reader can follow."""
-        href = clean_line(href or "")
-        if not href or href.startswith("#"):
-            return None
-        return self._join(href)
-
-    def _join(self, href: str) -> str | None:
-        if _WHOLE.fullmatch(href):
-            return href
-        try:
-            joined = urljoin(self._base or "", href)
-            scheme = urlsplit(joined).scheme
-        except ValueError:  # an address that is none, such as "http://["
-            return None
-        if scheme in _SCHEMES or (not scheme and not self._base):
-            return joined
-        return None
-
 
 _place = attrgetter("index")
-
-
-def _collapsed(text: str) -> str:
-    """``text`` with single blanks, and without what a terminal would obey."""
-    text = _BLANKS.sub(" ", text)
-    if not text.isprintable():
-        text = _BLANKS.sub(" ", clean(text).replace(_SOFT_HYPHEN, ""))
-    return text
-
-
-def _sign(image: Element) -> str | None:
-    """The sign that ``image`` draws within a line, as blogs draw emoji: its alternative text has no letter."""
-    alt = image.attrs.get("alt") or ""
-    if len(alt) > _LONGEST_SIGN or alt.isascii() or any(map(str.isalnum, alt)):
-        return None
-    return clean(alt).strip() or None
-
-
-def _has_brackets(reading: LexborNode) -> bool:
-    """Whether ``rt``, the reading of Chinese signs, can stand in a line: with brackets (``rp``) made for that."""
-    before = reading.prev
-    while before is not None and (before.tag or "") == "-text":
-        before = before.prev
-    return before is not None and before.tag == "rp"
