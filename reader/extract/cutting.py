@@ -37,14 +37,10 @@ _MENU_WORDS = 20
 
 
 class Dump(NamedTuple):
-    """The blocks of a dump and the addresses that its numbered links stand for.
-
-    ``lined`` is false where the page came without line ends and its blocks are only guessed sentences.
-    """
+    """The blocks of a dump and the addresses that its numbered links stand for."""
 
     blocks: list[Block]
     references: Mapping[int, str]
-    lined: bool = True
 
 
 def cut(text: str) -> Dump:
@@ -67,7 +63,7 @@ def cut(text: str) -> Dump:
         for block, menu in zip(blocks, menus, strict=True):
             if menu and block.words >= _MENU_WORDS:
                 block.label = Label.CHROME
-        return Dump(blocks, {}, lined=False)
+        return Dump(blocks, {})
     references = _references(lines)
     return Dump(_blocks(lines, references), references)
 

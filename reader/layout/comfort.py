@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..story import Block, Listing, Paragraph, Quote, Span, Spans
 from .sheet import FURNITURE, Line
 
-Emphasis: TypeAlias = Literal["italic", "bold", "underline", "signs"]
-EMPHASES: tuple[str, ...] = get_args(Emphasis)
-LINE_SPACINGS = (1, 2)
-PARAGRAPH_SPACINGS = (1, 2, 3)
+if TYPE_CHECKING:
+    from ..settings import Emphasis
 
 _INSTEAD = {"bold": "+strong", "underline": "+underline"}
 _SET = frozenset({"headline", "lede", "paragraph", "crosshead", "quote", "list", "caption"})

@@ -32,6 +32,7 @@ class Speaking:
 
     @property
     def is_on(self) -> bool:
+        """Whether something is being read aloud."""
         return self._stop is not None
 
     # ------------------------------------------------------------------ in the app's thread

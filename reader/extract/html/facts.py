@@ -43,8 +43,8 @@ class Facts:
 
     ``headlines`` has the one to believe first; ``ledes`` are descriptions, which the page may or may not show as its
     lede; ``kicker`` is the section's name, which stands in for a kicker that is shown. ``comments`` are those told as
-    things, with ids of their own (``c1`` …). ``article_body`` is the text as JSON-LD or microdata has it, often cut
-    short. ``paywalled`` is what the page says of itself; ``kinds`` are the types of its things, in lower case.
+    things, with ids of their own (``c1`` …). ``paywalled`` is what the page says of itself; ``kinds`` are the types
+    of its things, in lower case.
     """
 
     headline: Fact[str] | None = None
@@ -59,12 +59,10 @@ class Facts:
     tags: tuple[str, ...] = ()
     url: Fact[str] | None = None
     next_page: Fact[str] | None = None
-    previous_page: Fact[str] | None = None
     pictures: tuple[Fact[Picture], ...] = ()
     comment_count: Fact[int] | None = None
     comments: tuple[Comment, ...] = ()
     related: tuple[Related, ...] = ()
-    article_body: Fact[str] | None = None
     paywalled: Fact[bool] | None = None
     kinds: tuple[str, ...] = ()
 
@@ -93,7 +91,6 @@ def facts(tree: Tree) -> Facts:
     ordered = headlines.candidates(tree, told, near, unique(one for one in sites if one))
     published, updated = times.settled(tree, meta, articles, near, dates, known)
     announced = discussion.announced(articles)
-    body = _first(articles, "articleBody", prose=True)
     return Facts(
         headline=ordered[0] if ordered else None,
         headlines=tuple(ordered),
@@ -107,13 +104,11 @@ def facts(tree: Tree) -> Facts:
         ledes=tuple(_ledes(meta, articles)),
         tags=_tags(meta, articles),
         url=address,
-        next_page=_page(tree, meta, "next"),
-        previous_page=_page(tree, meta, "prev"),
+        next_page=_next_page(tree, meta),
         pictures=tuple(offers.pictures(tree, meta, articles, things, known)),
         comment_count=Fact(*announced) if announced else None,
         comments=tuple(discussion.comments(things, tree, dates)),
         related=tuple(offers.related(tree, articles, things, dates)),
-        article_body=body,
         paywalled=_paywalled(meta, articles),
         kinds=tuple(unique(kind for article in articles for kind in article.types)),
     )
@@ -124,10 +119,10 @@ def _dates(known: Lexicon, order: str) -> Dates:
     return Dates(known, order)
 
 
-def _first(articles: Sequence[Thing], *names: str, prose: bool = False) -> Fact[str] | None:
+def _first(articles: Sequence[Thing], *names: str) -> Fact[str] | None:
     for thing in articles:
         for name in names:
-            if value := thing.prose(name) if prose else thing.text(name):
+            if value := thing.text(name):
                 return Fact(value, f"{thing.says()}.{name}")
     return None
 
@@ -145,16 +140,16 @@ def _url(tree: Tree, meta: Meta) -> Fact[str] | None:
     return Fact(tree.url, "address of the page") if tree.url else None
 
 
-def _page(tree: Tree, meta: Meta, rel: str) -> Fact[str] | None:
-    """The page before or after this one of the same story."""
-    if (href := meta.link(rel)) and (absolute := tree.absolute(href)) and _same_story(tree.url, absolute):
-        return Fact(absolute, f"link {rel}")
+def _next_page(tree: Tree, meta: Meta) -> Fact[str] | None:
+    """The page after this one of the same story."""
+    if (href := meta.link("next")) and (absolute := tree.absolute(href)) and _same_story(tree.url, absolute):
+        return Fact(absolute, "link next")
     for link in tree.find("a")[:_MOST_LINKS]:
         told = link.attrs.get("rel")
-        if not told or rel not in told.split():
+        if not told or "next" not in told.split():
             continue
         if (absolute := tree.absolute(link.attrs.get("href"))) and _same_story(tree.url, absolute):
-            return Fact(absolute, f"link of relation {rel}")
+            return Fact(absolute, "link of relation next")
     return None
 
 

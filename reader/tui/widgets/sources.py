@@ -43,10 +43,3 @@ class SourcesView(ItemsView):
 
     def _lay_sources(self, width: int) -> Iterator[Line]:
         return lay_sources(self.sources, width, sources_words())
-
-    def select_key(self, key: str) -> bool:
-        """Select the source of this ``key``; False where it is not in sight."""
-        place = next((place for place, source in enumerate(self.sources) if source.key == key), None)
-        if place is not None:
-            self.select(place)
-        return place is not None
