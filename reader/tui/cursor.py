@@ -30,6 +30,8 @@ class Cursor:
         """
         typed = getattr(focused, "cursor_screen_offset", None)  # of what one types in, which tells it itself
         if isinstance(typed, Offset):
+            if getattr(focused, "cursor_at_end", False):  # of a line: Textual tells the cell after the next then
+                typed -= Offset(1, 0)
             self._about, self._place = focused, typed
             return typed
         about, place = _about(focused), self._place_on(focused)

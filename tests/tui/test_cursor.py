@@ -55,6 +55,18 @@ async def test_it_stands_on_controls_and_in_dialogs_and_where_one_types() -> Non
         assert at.app.cursor_position == before + Offset(2, 0)
 
 
+@pytest.mark.parametrize("key", ["slash", "ctrl+o", "ctrl+p"])
+async def test_it_stands_where_the_next_letter_will_at_the_end_of_a_line_too(key: str) -> None:
+    """In its stead a cursor is painted where the terminal shows none."""
+    async with sitting("the-lock-ledger", size=(80, 24)) as at:
+        colours = at.app.paint.theme.colours
+        await at.press(key)
+        for keys in ((), ("a", "b"), ("home",), ("right",), ("end",), (*"c" * 100,), ("left",)):
+            screen = await at.press(*keys)
+            ((row, column, _letter),) = screen.painted(colours["background"], colours["text"])
+            assert at.app.cursor_position == Offset(column, row), keys
+
+
 async def test_on_something_else_in_the_same_cell_it_moves_to_the_next_one() -> None:
     async with sitting("plan-du-metro-faux", size=(40, 12)) as at:
         await at.press("3")
