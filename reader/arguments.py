@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 COMMANDS = (
     *("open", "show", "themes", "doctor"),
-    *("add", "remove", "rename", "move", "pages", "feeds", "import", "export", "refresh"),
+    *("add", "remove", "rename", "move", "pages", "limit", "feeds", "import", "export", "refresh"),
     *("list", "search", "unread", "mark", "keep", "tag", "untag", "tags"),
 )
 WITH_VALUE = ("--lang", "--theme", "--contrast", "--config", "--library")

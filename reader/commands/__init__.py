@@ -22,6 +22,7 @@ _MODULES = {  # the module that tells of each command
     "rename": "subscribing",
     "move": "subscribing",
     "pages": "subscribing",
+    "limit": "subscribing",
     "feeds": "listing",
     "import": "listing",
     "export": "listing",

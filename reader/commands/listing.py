@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FORMATS = ("plain", "json", "tsv")
 _COLUMNS = (
     *("id", "title", "address", "folder", "unread", "total", "home", "language", "full"),
-    *("last_visit", "next_visit", "failures", "failure", "gone"),
+    *("last_visit", "next_visit", "failures", "failure", "gone", "most", "days"),
 )
 
 

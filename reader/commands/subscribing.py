@@ -1,4 +1,4 @@
-"""``add``, ``remove``, ``rename``, ``move``, ``pages``: the feeds that the reader follows."""
+"""``add``, ``remove``, ``rename``, ``move``, ``pages``, ``limit``: the feeds that the reader follows."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from .. import output
-from ..errors import FeedError, NewsreaderError
+from ..errors import FeedError, NewsreaderError, UsageError
 from ..locale import _, ngettext
 from ..locale.numbers import number
 from ..text import clean_line
 from . import Command
-from .words import one_of, required
+from .words import one_of, required, whole_number
 
 if TYPE_CHECKING:
     from ..desk import Desk
@@ -73,6 +73,19 @@ def commands() -> tuple[Command, ...]:
             _words_of_pages,
             _pages,
         ),
+        Command(
+            "limit",
+            _("newsreader limit [OPTION]… FEED"),
+            _("say how many of a feed’s stories stay, and how long; unread, kept and tagged ones always do"),
+            (
+                ('newsreader limit "Canal Dispatch" --most 200 --days 60', _("others go after a refresh")),
+                ("newsreader limit 3 --most 0", _("all stay, whatever the settings say")),
+                ("newsreader limit 3 --as-everywhere", _("as “most_stories” and “most_days” in the settings")),
+                ("newsreader limit 3", _("how it is now")),
+            ),
+            _words_of_limit,
+            _limit,
+        ),
     )
 
 
@@ -114,6 +127,14 @@ def _words_of_pages(group: _ArgumentGroup) -> None:
         metavar="always|short|never",
         help=_("always, where the feed gives but a teaser (as it is at first), or never"),
     )
+
+
+def _words_of_limit(group: _ArgumentGroup) -> None:
+    group.add_argument("feed", nargs="?", metavar=_("FEED"), help=feed_help())
+    count, long = whole_number("--most"), whole_number("--days")
+    group.add_argument("--most", type=count, metavar=_("NUMBER"), help=_("how many of its stories stay, 0 for all"))
+    group.add_argument("--days", type=long, metavar=_("NUMBER"), help=_("for how many days, 0 for any number"))
+    group.add_argument("--as-everywhere", action="store_true", help=_("no limits of its own any more"))
 
 
 # ---------------------------------------------------------------------- deeds
@@ -179,4 +200,27 @@ def _move(desk: Desk, asked: SimpleNamespace) -> int:
 def _pages(desk: Desk, asked: SimpleNamespace) -> int:
     required([asked.pages] if asked.pages else [], _("a feed and a word are needed"), "newsreader pages 3 always")
     desk.following.set_pages(desk.following.named(asked.feed), asked.pages)
+    return 0
+
+
+def _limit(desk: Desk, asked: SimpleNamespace) -> int:
+    from ..following.limits import told
+
+    required([asked.feed] if asked.feed else [], _("no feed is named"), "newsreader limit 3 --most 200 --days 60")
+    own = asked.most is not None or asked.days is not None
+    if own and asked.as_everywhere:
+        raise UsageError(
+            _("a feed has limits of its own, or those of all feeds"), hint=_("Leave one of the options out.")
+        )
+    feed = desk.following.named(asked.feed)
+    if asked.as_everywhere:
+        desk.following.set_limits(feed, None, None)
+    elif own:
+        desk.following.set_limits(
+            feed,
+            feed.most if asked.most is None else asked.most,
+            feed.days if asked.days is None else asked.days,
+        )
+    else:
+        output.write(_("{title}: {limits}").format(title=feed.title, limits=told(feed, desk.settings)))
     return 0

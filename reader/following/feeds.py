@@ -65,6 +65,10 @@ class Following:
         """Say when the pages of the feed's stories are fetched."""
         self._library.set_full(feed.id, full)
 
+    def set_limits(self, feed: Subscription, most: int | None, days: int | None) -> None:
+        """Say how many of the feed's stories stay, and for how many days; 0 for all, None for as everywhere."""
+        self._library.set_limits(feed.id, most, days)
+
     def has_at_home(self, url: str | None) -> bool:
         """Whether ``url`` is on a computer of the reader's own network, by its name, that a feed of theirs is on."""
         from ..sources.web.networks import is_own_by_name

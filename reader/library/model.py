@@ -27,7 +27,8 @@ class Subscription:
 
     ``title`` is what to call it: the reader's ``own_title``, else the feed's, else its address. ``unread`` and
     ``total`` count its entries. ``failure`` says why the last visit went wrong, ``failures`` how many have in a row;
-    a feed that is ``gone`` is not visited any more. ``most`` and ``days`` are its own limits for `Library.tidy`.
+    a feed that is ``gone`` is not visited any more. ``most`` and ``days`` are its own limits for `Library.tidy`, 0
+    for none, None for those of all feeds.
     """
 
     id: int

@@ -5,22 +5,27 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
+from ..errors import LibraryDamaged
 from .indexing import forget, merge
 from .matching import digests
 from .plaintext import searched
-from .reading import fetch_all, story_of
+from .reading import fetch, fetch_all, story_of
 
 _DAY = 86_400
 _AT_ONCE = 500  # entries
+_MOST_FOUND = 20
 
 
 def tidy(connection: sqlite3.Connection, most: int | None, days: int | None, unread: bool) -> int:
     """Remove what `Library.tidy` says; how many entries that were."""
     removed = 0
     limits = connection.execute(
-        "SELECT id, coalesce(most, ?), coalesce(days, ?), digests FROM feeds LEFT JOIN documents ON feed = id",
+        "SELECT id, CASE WHEN most = 0 THEN NULL ELSE coalesce(most, ?) END,"
+        " CASE WHEN days = 0 THEN NULL ELSE coalesce(days, ?) END, digests"
+        " FROM feeds LEFT JOIN documents ON feed = id",
         (most, days),
     )
     for feed, its_most, its_days, document in limits.fetchall():
@@ -91,6 +96,17 @@ def give_back(connection: sqlite3.Connection) -> int:
 
 
 def check(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """What SQLite finds wrong with the file, nothing where it is sound."""
-    found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
-    return () if found == ["ok"] else tuple(found)
+    """What is wrong with the file: what SQLite finds, and texts that cannot be read; nothing where it is sound."""
+    found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST_FOUND})")]
+    return tuple(islice(chain([] if found == ["ok"] else found, _unreadable(connection)), _MOST_FOUND))
+
+
+def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
+    """The texts and stories that are no more as they were written, which SQLite does not look into."""
+    for (entry_id,) in connection.execute("SELECT id FROM entries ORDER BY id"):
+        try:
+            if fetch(connection, entry_id) is None:
+                yield f"no text of entry {entry_id}"
+            story_of(connection, entry_id)
+        except LibraryDamaged:
+            yield f"unreadable text of entry {entry_id}"

@@ -130,7 +130,7 @@ class Library:
             subscribing.set_field(connection, feed_id, full=full)
 
     def set_limits(self, feed_id: int, most: int | None, days: int | None) -> None:
-        """Say how many entries of the feed `tidy` leaves, and how old ones; None for as everywhere."""
+        """Say how many entries of the feed `tidy` leaves, and how old ones; 0 for all, None for as everywhere."""
         with self._writing(durable=True) as connection:
             subscribing.set_field(connection, feed_id, most=most, days=days)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
 from ..errors import NewsreaderError, Stopped
+from ..following.limits import limits_in, told
 from ..locale import _, ngettext, numbers
 from ..view.fronts import FULL
 
@@ -126,7 +128,22 @@ class Subscribing:
                 said = _("“{feed}” is not followed any more.").format(feed=feed.title)
                 self._do(lambda: library.unsubscribe(feed.id), said)
 
+        def limited(typed: str | None) -> None:
+            limits = limits_in(typed) if typed is not None else None
+            if typed is not None and limits is None:
+                self._screen.say(_("Type two numbers, as in “200 60”, or nothing."), wrong=True)
+            elif limits is not None:
+                now = replace(feed, most=limits[0], days=limits[1])
+                said = _("{title}: {limits}").format(
+                    title=feed.title, limits=told(now, self._screen.reader.desk.settings)
+                )
+                self._do(lambda: library.set_limits(feed.id, *limits), said)
+
         match action:
+            case "limits":
+                what = _("How many stories stay, and for how many days: 200 60, 0 for any; nothing: as everywhere")
+                own = "" if feed.most is None and feed.days is None else f"{feed.most or 0} {feed.days or 0}"
+                app.push_screen(Prompt(what, own, empty=True), limited)
             case "rename":
                 app.push_screen(Prompt(_("What to call it, then Enter"), feed.title), renamed)
             case "move":

@@ -49,6 +49,28 @@ def test_a_feed_has_the_name_and_the_folder_that_it_is_given(run: Run, canal: st
     assert (feed["title"], feed["folder"]) == ("Canal Dispatch", "")
 
 
+def test_how_long_its_stories_stay_is_said_of_each_feed(run: Run, canal: str) -> None:
+    assert run("limit", "1").out == (
+        "Canal Dispatch: all of its stories (as everywhere), for as long as you like (as everywhere)\n"
+    )
+    assert run("limit", "dispatch", "--most", "1") == (0, "", "")
+    assert run("limit", "1", "--days", "60").status == 0
+    assert run("limit", "1").out == "Canal Dispatch: 1 story at most, for 60 days\n"
+    (feed,) = run("feeds", "--format", "json").records
+    assert (feed["most"], feed["days"]) == (1, 60)
+    assert run("limit", "1", "--as-everywhere").status == 0
+    (feed,) = run("feeds", "--format", "json").records
+    assert (feed["most"], feed["days"]) == (None, None)
+
+
+def test_a_limit_holds_from_the_next_refresh_on(run: Run, site: Site, canal: str) -> None:
+    run("mark", "read", "--all")
+    run("limit", "1", "--most", "1")
+    site.pages["/canal"] = served(rss(["Lock"], title="Canal Dispatch"))
+    run("refresh", "1")
+    assert [one["headline"] for one in run("list", "--format", "json").records] == ["Lock"]
+
+
 def test_no_name_that_is_typed_or_pasted_commands_a_terminal(run: Run, site: Site) -> None:
     site.pages["/canal"] = served(rss(["Fog"], title="Canal Dispatch"))
     run("add", site.url("/canal"), "--title", "The \x1b[31mcanal\x07", "--folder", "\x9b2JNews/\x07")
@@ -66,7 +88,7 @@ def test_none_of_several_feeds_is_left_where_one_has_kept_stories(run: Run, site
     assert len(run("feeds").out.splitlines()) == 2
 
 
-@pytest.mark.parametrize("command", ["add", "remove", "rename", "move", "pages", "refresh"])
+@pytest.mark.parametrize("command", ["add", "remove", "rename", "move", "pages", "limit", "refresh"])
 def test_the_examples_can_be_pasted_into_a_shell(run: Run, command: str) -> None:
     examples = run(command, "--help").out.partition("examples:\n")[2].splitlines()
     lines = [line.strip().partition("  ")[0] for line in examples]
@@ -98,6 +120,9 @@ def test_a_feed_with_kept_stories_is_not_left_by_mistake(run: Run, canal: str) -
         (["move"], "no feed is named"),
         (["pages", "1"], "a feed and a word are needed"),
         (["pages", "1", "maybe"], "“maybe” is not possible here"),
+        (["limit"], "no feed is named"),
+        (["limit", "1", "--most", "few"], "--most: “few” is no whole number"),
+        (["limit", "1", "--most", "5", "--as-everywhere"], "limits of its own, or those of all feeds"),
         (["refresh", "--fast"], "there is no option “--fast” here"),
     ],
 )
@@ -107,7 +132,7 @@ def test_what_makes_no_sense_is_a_mistake_of_usage(run: Run, words: list[str], c
     assert complaint in done.err
 
 
-@pytest.mark.parametrize("command", ["remove", "rename", "move", "refresh"])
+@pytest.mark.parametrize("command", ["remove", "rename", "move", "limit", "refresh"])
 def test_a_feed_that_is_not_followed_is_told_so(run: Run, canal: str, command: str) -> None:
     done = run(command, "lighthouse")
     assert (done.status, "no such feed among yours" in done.err) == (1, True)
@@ -115,7 +140,7 @@ def test_a_feed_that_is_not_followed_is_told_so(run: Run, canal: str, command: s
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize(
-    "command", ["add", "remove", "rename", "move", "pages", "feeds", "import", "export", "refresh"]
+    "command", ["add", "remove", "rename", "move", "pages", "limit", "feeds", "import", "export", "refresh"]
 )
 def test_every_command_tells_how_it_is_used(run: Run, command: str, language: str) -> None:
     done = run("--lang", language, command, "--help")

@@ -58,6 +58,14 @@ def test_what_is_kept_tagged_or_unread_stays(stocked: Library) -> None:
     assert stocked.ids() == [10, 2, 1]
 
 
+def test_a_feed_of_which_all_stays_is_left_as_it_is(stocked: Library) -> None:
+    stocked.set_limits(1, most=0, days=0)
+    assert stocked.tidy(most=2, days=2) == Tidied()
+    stocked.set_limits(1, most=0, days=None)
+    stocked.tidy(most=2, days=3)
+    assert stocked.ids() == [10, 9], "for as many days as everywhere"
+
+
 def test_what_the_feed_still_has_stays(stocked: Library) -> None:
     stocked.tidy(most=0, days=0, unread=True)
     assert stocked.ids() == [10]

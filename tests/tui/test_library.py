@@ -316,6 +316,26 @@ async def test_a_feed_is_renamed_moved_and_left(library: Library) -> None:
         assert {feed.title for feed in library.feeds()} == {"Town", "Quarks"}
 
 
+async def test_how_long_the_stories_of_a_feed_stay_is_typed_as_two_numbers(library: Library) -> None:
+    async with sitting() as at:
+        await at.press("1", *["down"] * 5, "E")
+        await at.click("How long its stories stay")
+        await at.type("many")
+        await at.press("enter")
+        assert at.status == "Error: Type two numbers, as in “200 60”, or nothing."
+        await at.press("E")
+        await at.click("How long its stories stay")
+        await at.type("200 0")
+        await at.press("enter")
+        assert at.status == "Harbour: 200 stories at most, for as long as you like"
+        assert next((feed.most, feed.days) for feed in library.feeds()) == (200, 0)
+        await at.press("E")
+        await at.click("How long its stories stay")
+        await at.press("ctrl+u", "enter")
+        assert at.status.startswith("Harbour: all of its stories (as everywhere)")
+        assert next((feed.most, feed.days) for feed in library.feeds()) == (None, None)
+
+
 async def test_what_another_program_writes_appears(library: Library) -> None:
     async with sitting() as at:
         other = Library(where())

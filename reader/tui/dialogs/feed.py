@@ -10,16 +10,17 @@ from ...view.fronts import FULL
 from .choice import Choice
 from .question import Yes
 
-Action: TypeAlias = Literal["rename", "move", "leave", "always", "short", "never"]
+Action: TypeAlias = Literal["rename", "move", "limits", "leave", "always", "short", "never"]
 
 
 class FeedActions(Choice[Action]):
     """What to do with ``feed``; a way out comes last."""
 
     def __init__(self, feed: Subscription) -> None:
-        self._actions: list[Action] = ["rename", "move", *(way for way in FULL if way != feed.full), "leave"]
+        ways = (way for way in FULL if way != feed.full)
+        self._actions: list[Action] = ["rename", "move", *ways, "limits", "leave"]
         texts = {"rename": _("Call it something else"), "move": _("Put it into another folder")}
-        texts |= {"leave": _("Follow it no more")}
+        texts |= {"limits": _("How long its stories stay"), "leave": _("Follow it no more")}
         texts |= {way: _("From now on: {choice}").format(choice=said()) for way, said in FULL.items()}
         options = [*(texts[action] for action in self._actions), _("Close")]
         super().__init__(_("Feed “{feed}”").format(feed=feed.title), options)
