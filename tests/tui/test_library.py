@@ -77,6 +77,22 @@ async def test_the_front_page_of_a_library_in_french(library: Library) -> None:
         assert "nouveau" in screen
 
 
+@pytest.mark.parametrize("above", range(8))
+async def test_a_list_that_is_left_and_marked_shows_the_same_lines_again(library: Library, above: int) -> None:
+    """Whatever is at the top, be it the blank line over a day."""
+    async with sitting(size=(80, 12)) as at:
+        await at.press("end")
+        listing(at).move_to(listing(at).top - above)
+        before = await at.settle()
+        await at.press("tab")
+        await at.press("shift+tab")
+        assert at.look().lines == before.lines
+        await at.press("1", "2")
+        assert at.look().lines[2:-2] == before.lines[2:-2]
+        await at.press("m", "u")
+        assert at.look().lines[2:-2] == before.lines[2:-2]
+
+
 async def test_a_narrow_screen_has_the_feeds_behind_a_key(library: Library) -> None:
     async with sitting(size=(40, 12)) as at:
         assert "1 Feeds" in at.look().lines[1]

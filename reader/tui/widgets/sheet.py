@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from ...layout.sheet import HEAD, Line, Sheet
+from ...layout.sheet import FURNITURE, HEAD, Line, Sheet
 from ...view import places
 from ...view.bars import enough
 from .. import keys
@@ -49,6 +49,7 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay: Lay | None = None
         self._laid_for: object = None
         self._anchor = START
+        self._above = 0  # how many lines that belong to nothing stand between the top and what is kept there
         self._pending_top: int | None = None
         self._growing = Growing(self)
 
@@ -88,7 +89,7 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show what ``lay`` lays out, with ``position`` (block, offset in its text) at the top; None is the start."""
         self._lay = lay
         self.shown += 1
-        self._anchor = position or START
+        self._anchor, self._above = position or START, 0
         self.lay_again()
 
     def lay_again(self) -> None:
@@ -121,6 +122,9 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
     def top_to_keep(self) -> int:
         """The line for the top of a pane whose size or lines have changed: the one that was being read there."""
         top = self.sheet.line_at(*self._anchor) if self._anchor != START else 0
+        highest = top - self._above
+        while top > highest and top and self.sheet.lines[top - 1].block == FURNITURE:
+            top -= 1
         self.sheet.ensure(top + self.page)
         return max(0, min(top, len(self.sheet) - self.page))
 
@@ -175,6 +179,7 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
     def keep_place(self) -> None:
         """From now on the line at the top is the one to keep there."""
         self._anchor = self.position() or START
+        self._above = max(0, self.sheet.line_at(*self._anchor) - self.top) if self._anchor != START else 0
 
     def position(self) -> tuple[int, int] | None:
         """What stands at the top: block and offset in its text; None at the very beginning."""
