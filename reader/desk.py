@@ -159,7 +159,7 @@ class Desk(Memory):
         """The library's lists and marks."""
         from .shelf import Shelf
 
-        return Shelf(self.settings.library or paths.library() / "library.db")
+        return Shelf(self.settings.library or paths.library() / "library.db", self.kept)
 
     @cached_property
     def following(self) -> Following:
@@ -266,6 +266,10 @@ class Desk(Memory):
 
         return extract(page)
 
+    def address(self, target: str) -> str | None:
+        """The address of the web that ``target`` is, or that the entry of the library is at; None for none."""
+        return target if is_online(target) else self.shelf.address(target)
+
     # ------------------------------------------------------------------ marks
 
     def mark_read(self, target: str) -> str | None:
@@ -286,7 +290,7 @@ class Desk(Memory):
             listed = ()
         return super().read_among(among) | {ids[entry.id] for entry in listed if entry.read}
 
-    def keep(self, target: str, story: Story) -> tuple[bool, str | None]:
+    def keep(self, target: str, story: Story | Entry) -> tuple[bool, str | None]:
         if (id := entry_id(target)) is None:
             return super().keep(target, story)
         kept = not self.is_kept(target)

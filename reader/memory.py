@@ -129,8 +129,11 @@ class Memory(ABC):
         read = self.state.section("read")
         return frozenset(target for target in targets if target and self.lasting(target) in read)
 
-    def keep(self, target: str, story: Story) -> tuple[bool, str | None]:
-        """Keep the story, or no longer; whether it is kept now, and why that will not last if it will not."""
+    def keep(self, target: str, story: Story | Entry) -> tuple[bool, str | None]:
+        """Keep the story, or no longer; whether it is kept now, and why that will not last if it will not.
+
+        A line of a list says enough of a story to keep it by.
+        """
         if target == STDIN:
             return False, _("A story from the standard input cannot be kept. Save it to a file and open that.")
         kept = not self.is_kept(target)
@@ -141,7 +144,8 @@ class Memory(ABC):
         return self.lasting(target) in self.state.section("kept")
 
     def kept(self) -> tuple[Entry, ...]:
-        """The kept stories, the one kept last first."""
+        """The kept stories that are none of the library, the one kept last first."""
+        read = self.state.section("read")
         return tuple(
             Entry(
                 target=target,
@@ -149,6 +153,8 @@ class Memory(ABC):
                 provider=_text(record, "provider"),
                 published=_text(record, "published"),
                 language=_text(record, "language"),
+                read=target in read,
+                kept=True,
             )
             for target, record in reversed(list(self.state.section("kept").items()))
             if isinstance(record, dict)
@@ -183,7 +189,7 @@ def _comment_key(story: Story, comment: str) -> str:
     return f"{story.id}\n{comment}"
 
 
-def _kept_record(story: Story) -> dict[str, str | None]:
+def _kept_record(story: Story | Entry) -> dict[str, str | None]:
     return {
         "headline": story.headline,
         "provider": story.provider,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, overload
 
@@ -11,7 +12,7 @@ from .story import Entry
 from .targets import ENTRY, entry_id
 
 if TYPE_CHECKING:
-    from .library.model import Listed, Selection
+    from .library.model import Listed, Order, Selection
     from .library.store import Library
 
 _PAGE = 60  # entries fetched at a time: two screens of them
@@ -38,6 +39,10 @@ class Rows(Sequence[Entry]):
     @abstractmethod
     def ids(self) -> Sequence[int]:
         """The ids of all entries, in their order."""
+
+    def ids_above(self, number: int) -> Sequence[int]:
+        """The ids of the entries before number ``number``."""
+        return self.ids()[:number]
 
     def forget(self) -> None:
         """Fetch the entries again when they are looked at: they may be marked otherwise now."""
@@ -126,6 +131,70 @@ class Selected(Rows):
         ids = self._first if first == 0 else self.ids()[first : first + _PAGE]
         here = {listed.id: self._made(listed) for listed in self._library.listed(ids)}
         return [here.get(id, _GONE) for id in ids]
+
+
+class Joined(Rows):
+    """The entries of ``rows`` with ``others`` among them that are not of the library, each in its place in ``order``.
+
+    ``kept`` gives the others as they are now: one that is not there any more stays in the list, no longer kept.
+    """
+
+    def __init__(
+        self, rows: Selected, others: Iterable[Entry], kept: Callable[[], Iterable[Entry]], order: Order
+    ) -> None:
+        self._rows = rows
+        self._kept = kept
+        key = _KEYS[order]
+        self._others = sorted(others, key=key)
+        self._at = [number + bisect_right(rows, key(one), key=key) for number, one in enumerate(self._others)]
+
+    def ids(self) -> Sequence[int]:
+        return self._rows.ids()
+
+    def ids_above(self, number: int) -> Sequence[int]:
+        return self._rows.ids_above(number - bisect_left(self._at, number))
+
+    def forget(self) -> None:
+        self._rows.forget()
+        now = {entry.target: entry for entry in self._kept()}
+        self._others = [now.get(entry.target) or replace(entry, kept=False) for entry in self._others]
+
+    def place_of(self, target: str) -> int | None:
+        for at, entry in zip(self._at, self._others, strict=True):
+            if entry.target == target:
+                return at
+        place = self._rows.place_of(target)
+        if place is not None:
+            for at in self._at:
+                place += at <= place
+        return place
+
+    def __len__(self) -> int:
+        return len(self._rows) + len(self._others)
+
+    def _entry(self, number: int) -> Entry:
+        before = bisect_left(self._at, number)
+        if before < len(self._at) and self._at[before] == number:
+            return self._others[before]
+        return self._rows._entry(number - before)
+
+    def _fetch(self, first: int) -> list[Entry]:
+        return self._rows._fetch(first)
+
+
+def _moment(entry: Entry) -> int:
+    from .library.moments import moment
+
+    return moment(entry.published) or 0
+
+
+_KEYS: dict[Order, Callable[[Entry], tuple[str, int]]] = {
+    "newest": lambda entry: ("", -_moment(entry)),
+    "oldest": lambda entry: ("", _moment(entry)),
+    "feed": lambda entry: ((entry.provider or "").casefold(), -_moment(entry)),
+    "headline": lambda entry: (entry.headline.casefold(), -_moment(entry)),
+}
+"""By what the entries of a list are sorted, as far as a line of it tells."""
 
 
 class Found(Rows):

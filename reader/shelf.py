@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,8 @@ from . import lists
 from .errors import LibraryError
 from .lists import Source
 from .locale import _
-from .rows import Found, Rows, Selected
+from .rows import Found, Joined, Rows, Selected
+from .story import Entry
 from .targets import entry_id
 
 if TYPE_CHECKING:
@@ -27,10 +28,12 @@ class Shelf:
     """What is in the library in the file ``path``. Every method may raise `LibraryError`.
 
     Where there is no such file, nothing of the library is even imported until something is to be put into it.
+    ``kept`` gives the stories that are kept and are none of the library.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, kept: Callable[[], Iterable[Entry]] = tuple) -> None:
         self.path = path
+        self._kept = kept
         self._undos: list[tuple[Undo, ...]] = []
 
     @property
@@ -86,7 +89,9 @@ class Shelf:
 
     def listing(self, key: str, *, unread: bool = False, order: Order = "newest") -> Rows:
         """The stories of the source with this ``key``, as they stand now; only the unread ones if that is asked."""
-        return Selected(self.library, self._names(), selection(key, unread=unread, order=order))
+        rows = Selected(self.library, self._names(), selection(key, unread=unread, order=order))
+        others = [entry for entry in self._kept() if not (unread and entry.read)] if key == lists.KEPT else ()
+        return Joined(rows, others, self._kept, order) if others else rows
 
     def found(self, query: str, *, typing: bool = False) -> Rows:
         """The stories that fit ``query``, the best first; its last word may be unfinished while somebody types.

@@ -9,6 +9,7 @@ import pytest
 from reader.errors import LibraryError
 from reader.lists import Source
 from reader.shelf import Shelf, is_in
+from reader.story import Entry
 from tests.shelves import stocked
 
 
@@ -146,3 +147,55 @@ def test_the_lines_of_a_list_have_the_tags(shelf: Shelf) -> None:
     place = rows.place_of("entry:4")
     assert place is not None
     assert rows[place].tags == ("later",)
+
+
+def elsewhere(number: int, published: str | None = None, *, read: bool = False) -> Entry:
+    """A kept page of the web."""
+    headline = f"Page {number} of the web"
+    return Entry(f"https://site.invalid/{number}", headline, published=published, read=read, kept=True)
+
+
+def joined(tmp_path: Path, *others: Entry) -> Shelf:
+    library = stocked(tmp_path / "library.db")
+    library.keep([4, 5, 9])
+    return Shelf(tmp_path / "library.db", lambda: others)
+
+
+def test_what_is_kept_elsewhere_stands_among_the_kept_by_its_date(tmp_path: Path) -> None:
+    shelf = joined(tmp_path, elsewhere(1, "2026-11-13T12:00+01:00"), elsewhere(2), elsewhere(3, "2026-12-01"))
+    rows = shelf.listing("kept")
+    published = [(entry.published or "")[:10] for entry in rows]
+    assert len(rows) == 6
+    assert published == sorted(published, reverse=True)
+    assert [entry.target for entry in rows if not entry.target.startswith("entry:")] == [
+        "https://site.invalid/3", "https://site.invalid/1", "https://site.invalid/2",
+    ]  # fmt: skip
+    assert [rows.place_of(entry.target) for entry in rows] == list(range(6))
+    assert rows.place_of("https://site.invalid/9") is None
+    headlines = [entry.headline for entry in shelf.listing("kept", order="headline")]
+    assert headlines == sorted(headlines)
+    assert len(shelf.listing("all")) == 9
+
+
+def test_only_the_entries_of_the_library_are_marked_with_others_among_them(tmp_path: Path) -> None:
+    rows = joined(tmp_path, elsewhere(3, "2026-12-01"), elsewhere(2)).listing("kept")
+    ids = list(rows.ids())
+    assert sorted(ids) == [4, 5, 9]
+    assert [list(rows.ids_above(number)) for number in range(6)] == [[], [], ids[:1], ids[:2], ids, ids]
+
+
+def test_unread_ones_alone_are_listed_of_what_is_kept_elsewhere_too(tmp_path: Path) -> None:
+    shelf = joined(tmp_path, elsewhere(1, read=True), elsewhere(2))
+    assert [entry.target for entry in shelf.listing("kept", unread=True)][-1] == "https://site.invalid/2"
+    assert len(shelf.listing("kept", unread=True)) == 4
+
+
+def test_what_is_kept_no_longer_stays_in_the_list_until_it_is_made_anew(tmp_path: Path) -> None:
+    others = [elsewhere(1), elsewhere(2)]
+    stocked(tmp_path / "library.db")
+    shelf = Shelf(tmp_path / "library.db", lambda: others)
+    rows = shelf.listing("kept")
+    del others[0]
+    rows.forget()
+    assert [entry.kept for entry in rows] == [False, True]
+    assert len(shelf.listing("kept")) == 1

@@ -9,18 +9,19 @@ from dataclasses import asdict
 from datetime import datetime
 from itertools import islice
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import output
 from ..locale import _, dates, phrases
-from ..targets import ENTRY
+from ..targets import ENTRY, is_online
 from . import Command
-from .choosing import chosen, words_of_choice
+from .choosing import chosen, kept_elsewhere, words_of_choice
 from .words import one_of, required, whole_number
 
 if TYPE_CHECKING:
     from ..desk import Desk
     from ..library.model import Found, Listed
+    from ..story import Entry
 
 _FORMATS = ("plain", "json", "tsv")
 _COLUMNS = (
@@ -29,6 +30,14 @@ _COLUMNS = (
 )
 _LIMIT = 50
 _AT_A_TIME = 500  # stories read from the library
+
+
+class _Story(NamedTuple):
+    """A story to print: its line, what opens it, and what stands around the words that were searched for."""
+
+    listed: Listed
+    target: str
+    context: str | None = None
 
 
 def commands() -> tuple[Command, ...]:
@@ -109,7 +118,7 @@ def _words_of_search(group: _ArgumentGroup) -> None:
 
 
 def _list(desk: Desk, asked: SimpleNamespace) -> int:
-    if desk.shelf.exists:
+    if desk.shelf.exists or getattr(asked, "kept", False):
         _print(_lines(desk, asked), asked.format)
     else:
         output.announce(_("You follow no feeds yet: “newsreader add ADDRESS” does."))
@@ -121,17 +130,57 @@ def _unread(desk: Desk, asked: SimpleNamespace) -> int:
     asked.unread = True
     if not asked.count:
         return _list(desk, asked)
-    output.write(str(desk.shelf.library.count(chosen(desk, asked)) if desk.shelf.exists else 0))
+    count = desk.shelf.library.count(chosen(desk, asked)) if desk.shelf.exists else 0
+    output.write(str(count + len(kept_elsewhere(desk, asked))))
     return 0
 
 
-def _lines(desk: Desk, asked: SimpleNamespace) -> Iterator[tuple[Listed, str | None]]:
-    """The stories asked for, read a few hundred at a time: nobody holds a hundred thousand at once."""
+def _lines(desk: Desk, asked: SimpleNamespace) -> Iterator[_Story]:
+    """The stories asked for, those that are kept and none of the library among them, each in its place by date."""
+    from ..library.moments import moment
+
+    others = kept_elsewhere(desk, asked)
+    left = asked.limit or None
+
+    def together() -> Iterator[_Story]:
+        for listed in _of_library(desk, asked):
+            while others and (moment(others[0].published) or 0) >= (moment(listed.at) or 0):
+                yield _elsewhere(others.pop(0))
+            yield _Story(listed, f"{ENTRY}{listed.id}")
+        yield from map(_elsewhere, others)
+
+    return islice(together(), left)
+
+
+def _of_library(desk: Desk, asked: SimpleNamespace) -> Iterator[Listed]:
+    """The stories of the library, read a few hundred at a time: nobody holds a hundred thousand at once."""
+    if not desk.shelf.exists:
+        return
     library = desk.shelf.library
     ids = library.ids(chosen(desk, asked), limit=asked.limit or None)
     for first in range(0, len(ids), _AT_A_TIME):
-        for listed in library.listed(ids[first : first + _AT_A_TIME]):
-            yield listed, None
+        yield from library.listed(ids[first : first + _AT_A_TIME])
+
+
+def _elsewhere(entry: Entry) -> _Story:
+    """A kept story that is none of the library: it has no number there, and no feed."""
+    from ..library.model import Listed
+
+    return _Story(
+        Listed(
+            id=0,
+            feed_id=0,
+            headline=entry.headline,
+            provider=entry.provider or "",
+            url=entry.target if is_online(entry.target) else None,
+            published=entry.published,
+            at="",
+            language=entry.language,
+            read=entry.read,
+            kept=True,
+        ),
+        entry.target,
+    )
 
 
 def _search(desk: Desk, asked: SimpleNamespace) -> int:
@@ -140,7 +189,7 @@ def _search(desk: Desk, asked: SimpleNamespace) -> int:
         return _list(desk, asked)
     limit = asked.limit or 1 << 30
     found = desk.shelf.library.search(" ".join(asked.words), limit=limit)
-    _print(((one.listed, _in_context(one)) for one in found), asked.format)
+    _print((_Story(one.listed, f"{ENTRY}{one.listed.id}", _in_context(one)) for one in found), asked.format)
     if not found:
         output.announce(_("Nothing fits."))
     return 0
@@ -154,7 +203,7 @@ def _in_context(found: Found) -> str:
 # ---------------------------------------------------------------------- how they are printed
 
 
-def _print(stories: Iterable[tuple[Listed, str | None]], form: str) -> None:
+def _print(stories: Iterable[_Story], form: str) -> None:
     if form != "plain":
         output.write_utf_8()
     lines = _lines_of(stories, form)
@@ -162,37 +211,41 @@ def _print(stories: Iterable[tuple[Listed, str | None]], form: str) -> None:
         output.write("\n".join(some))
 
 
-def _lines_of(stories: Iterable[tuple[Listed, str | None]], form: str) -> Iterator[str]:
+def _lines_of(stories: Iterable[_Story], form: str) -> Iterator[str]:
     now = datetime.now().astimezone()
     if form == "tsv":
         yield "\t".join(_COLUMNS)
-    for listed, context in stories:
-        record = _record(listed)
+    for story in stories:
+        record = _record(story)
         if form == "plain":
-            yield from _plain(listed, context, now)
+            yield from _plain(story, now)
         elif form == "tsv":
             yield "\t".join(_field(record[name]) for name in _COLUMNS)
         else:
-            yield json.dumps(record if context is None else {**record, "context": context}, ensure_ascii=False)
+            yield json.dumps(record, ensure_ascii=False)
 
 
-def _plain(listed: Listed, context: str | None, now: datetime) -> Iterator[str]:
-    said = [listed.provider, dates.short(listed.published or listed.at, now)]
+def _plain(story: _Story, now: datetime) -> Iterator[str]:
+    listed = story.listed
+    date = listed.published or listed.at
+    said = [listed.provider, dates.short(date, now) if date else ""]
     if listed.comment_count:
         said.append(phrases.comment_count(listed.comment_count))
     states = ((_("new"), listed.new), (_("edited"), listed.edited), (_("kept"), listed.kept))
     said += [word for word, holds in states if holds]
     said += [f"#{tag}" for tag in listed.tags]
-    yield f"{ENTRY}{listed.id}  {'○' if listed.read else '●'} {listed.headline}"
-    yield f"    {' · '.join(said)}"
-    if context:
-        yield f"    {' '.join(context.split())}"
+    yield f"{story.target}  {'○' if listed.read else '●'} {listed.headline}"
+    yield f"    {' · '.join(filter(None, said))}"
+    if story.context:
+        yield f"    {' '.join(story.context.split())}"
 
 
-def _record(listed: Listed) -> dict[str, object]:
-    record = asdict(listed)
-    record.update(target=f"{ENTRY}{listed.id}", feed=listed.feed_id, published=listed.published or listed.at)
-    return {name: record[name] for name in _COLUMNS}
+def _record(story: _Story) -> dict[str, object]:
+    listed = story.listed
+    known = {**asdict(listed), "id": listed.id or None, "feed": listed.feed_id or None}
+    known.update(target=story.target, published=listed.published or listed.at or None)
+    record = {name: known[name] for name in _COLUMNS}
+    return record if story.context is None else {**record, "context": story.context}
 
 
 def _field(value: object) -> str:

@@ -15,6 +15,7 @@ from .subscribing import feed_help
 if TYPE_CHECKING:
     from ..desk import Desk
     from ..library.model import Selection
+    from ..story import Entry
 
 
 _CHOICES = ("feed", "folder", "kept", "tag", "since", "before")
@@ -51,6 +52,23 @@ def chosen(desk: Desk, asked: SimpleNamespace) -> Selection:
         since=_moment("--since", asked.since),
         before=_moment("--before", asked.before),
     )
+
+
+def kept_elsewhere(desk: Desk, asked: SimpleNamespace) -> list[Entry]:
+    """The kept stories that are none of the library, the newest first, where the options ask for them too."""
+    if not asked.kept or asked.feed is not None or asked.folder or asked.tag:
+        return []
+    from ..library.moments import moment
+
+    since, before = (moment(_moment(f"--{name}", getattr(asked, name))) for name in ("since", "before"))
+
+    def fits(entry: Entry) -> bool:
+        at = moment(entry.published)
+        late = since is None or (at is not None and at >= since)
+        early = before is None or (at is not None and at < before)
+        return late and early and not (getattr(asked, "unread", False) and entry.read)
+
+    return sorted(filter(fits, desk.kept()), key=lambda entry: moment(entry.published) or 0, reverse=True)
 
 
 def tag_named(desk: Desk, name: str) -> str:

@@ -7,15 +7,17 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from .. import output
-from ..errors import UsageError
+from ..errors import StateError, UsageError
 from ..locale import _, ngettext
 from ..locale.numbers import number
+from ..targets import is_entry
 from . import Command
 from .choosing import by_choice, chosen, ids_of, words_of_choice
 from .words import one_of, required
 
 if TYPE_CHECKING:
     from ..desk import Desk
+    from ..story import Entry, Story
 
 
 def commands() -> tuple[Command, ...]:
@@ -39,6 +41,7 @@ def commands() -> tuple[Command, ...]:
             _("keep stories, so that they are never tidied away"),
             (
                 ("newsreader keep entry:12", _("as “newsreader list” names it")),
+                ("newsreader keep https://example.org/story", _("a page of the web, too")),
                 ("newsreader list --kept", _("what you keep")),
             ),
             _words_of_keep,
@@ -57,7 +60,8 @@ def _words_of_mark(group: _ArgumentGroup) -> None:
 
 def _words_of_keep(group: _ArgumentGroup) -> None:
     group.add_argument("--not", dest="let_go", action="store_true", help=_("keep them no longer"))
-    group.add_argument("stories", nargs="*", metavar=_("STORY"), help=_("its name in the list: entry:12, or 12"))
+    what = _("its name in the list: entry:12, or 12; or an address, a saved page, a story of the edition")
+    group.add_argument("stories", nargs="*", metavar=_("STORY"), help=what)
 
 
 def _mark(desk: Desk, asked: SimpleNamespace) -> int:
@@ -79,8 +83,26 @@ def _mark(desk: Desk, asked: SimpleNamespace) -> int:
 
 def _keep(desk: Desk, asked: SimpleNamespace) -> int:
     required(asked.stories, _("no story is named"), "newsreader keep entry:12")
-    tell_marked(desk.shelf.keep(ids_of(desk, asked.stories), kept=not asked.let_go).count)
+    listed = [word for word in asked.stories if word.isdecimal() or is_entry(word)]
+    others = [word for word in asked.stories if word not in listed]
+    count = desk.shelf.keep(ids_of(desk, listed), kept=not asked.let_go).count if listed else 0
+    tell_marked(count + sum(_keep_elsewhere(desk, target, kept=not asked.let_go) for target in others))
     return 0
+
+
+def _keep_elsewhere(desk: Desk, target: str, *, kept: bool) -> bool:
+    """Keep a story that is none of the library, or no longer; whether it was another way before."""
+    if desk.is_kept(target) == kept:
+        return False
+    if not kept:
+        target = desk.lasting(target)
+        story: Story | Entry = next(entry for entry in desk.kept() if entry.target == target)
+    else:
+        story = desk.open(target)
+    _kept, failed = desk.keep(target, story)
+    if failed:
+        raise StateError(failed)
+    return True
 
 
 def tell_marked(count: int) -> None:

@@ -137,10 +137,16 @@ class Shelving:
 
     def keep_entry(self, argument: str) -> None:
         """Keep a story of the list, or no longer."""
-        if (found := self.entry(argument)) is not None:
-            number, id, entry = found
-            self._desk.shelf.keep([id], kept=not entry.kept)
+        if (number := self._number(argument)) is None:
+            return
+        entry = self._session.list_here().entries[number - 1]
+        kept, failed = self._desk.keep(entry.target, entry)
+        if failed:
+            self._console.say(failed)
+        if self._session.list_here().in_library:
             self.tell_again(number)
+        elif not failed:
+            self._console.say(_("The story is kept.") if kept else _("The story is no longer kept."))
 
     def mark_all(self, _argument: str) -> None:
         """Mark the whole list as read."""
@@ -164,17 +170,22 @@ class Shelving:
 
     def entry(self, argument: str) -> tuple[int, int, Entry] | None:
         """The number that ``argument`` is, the id of that entry, and itself; None after saying why there is none."""
-        place = self._session.list_here()
-        number = int(argument[:9]) if argument.isdecimal() else 0
-        if not 1 <= number <= len(place.entries):
-            self._console.say(_("Type the number of a story of this list behind it."))
+        if (number := self._number(argument)) is None:
             return None
-        entry = place.entries[number - 1]
+        entry = self._session.list_here().entries[number - 1]
         id = entry_id(entry.target)
         if id is None:
             self._console.say(_only_library())
             return None
         return number, id, entry
+
+    def _number(self, argument: str) -> int | None:
+        """The number of a story of the list that ``argument`` is; None after saying that it is none."""
+        number = int(argument[:9]) if argument.isdecimal() else 0
+        if 1 <= number <= len(self._session.list_here().entries):
+            return number
+        self._console.say(_("Type the number of a story of this list behind it."))
+        return None
 
     def tell_again(self, number: int) -> None:
         """Tell the line of a story of the list, as it is now."""
@@ -184,7 +195,7 @@ class Shelving:
 
 
 def _only_library() -> str:
-    return _("Only stories of your feeds can be marked here; open the others to keep them.")
+    return _("Only stories of your feeds can be marked here.")
 
 
 def _told(source: Source) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..errors import NewsreaderError
 from ..locale import _, ngettext, numbers
 from ..shelf import selection
+from ..story import Entry
 from ..targets import entry_id
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ class Marking:
     def toggle_read(self) -> None:
         """Mark the selected story as read, and go on to the next; or mark it as unread."""
         entry = self._screen.listing.entry if self._in_library() else None
-        if entry is None or (id := entry_id(entry.target)) is None:
+        if entry is None:
+            return
+        if (id := entry_id(entry.target)) is None:
+            self._screen.say(_("A story that no feed brought is marked as read when you open it."))
             return
         self._mark([id], read=not entry.read)
         if not entry.read:
@@ -34,7 +38,7 @@ class Marking:
         """Mark all stories above the selected one as read, and that one."""
         rows = self._screen.browsing.rows
         if self._in_library() and rows is not None:
-            self._mark(rows.ids()[: self._screen.listing.selected + 1], read=True)
+            self._mark(rows.ids_above(self._screen.listing.selected + 1), read=True)
 
     def the_list(self) -> None:
         """Mark all stories of the list as read."""
@@ -53,11 +57,22 @@ class Marking:
         if entry is None:
             return
         if (id := entry_id(entry.target)) is None:
-            self._screen.say(_("Open the story to keep it."))
+            self._keep_elsewhere(entry)
             return
         screen, kept = self._screen, not entry.kept
         if self._done(lambda: screen.reader.desk.shelf.keep([id], kept=kept)):
             screen.say(self._undoable(_("The story is kept.") if kept else _("The story is no longer kept.")))
+
+    def _keep_elsewhere(self, entry: Entry) -> None:
+        """Keep a story that is none of the library, or no longer."""
+        screen = self._screen
+        kept, failed = screen.reader.desk.keep(entry.target, entry)
+        if screen.browsing.of_library:
+            screen.recount()
+        else:
+            screen.present()
+        said = _("The story is kept.") if kept else _("The story is no longer kept.")
+        screen.say(failed or said, wrong=bool(failed))
 
     def undo(self) -> None:
         """Take the last change of marks back."""

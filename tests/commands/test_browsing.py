@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,16 @@ from reader import locale
 from reader.desk import Desk
 from tests.commands.conftest import Result, Run
 from tests.shelves import stocked, where
+
+WEIR = """\
+The weir that hummed
+
+information provided by Canal Dispatch • 14/11/2026 at 08:20
+
+For a week now the weir above the mill has hummed, day and night, in something close to B flat.
+
+Nobody in the village has slept, and nobody can say who would have to be called about a weir.
+"""
 
 
 def headlines(result: Result) -> list[str]:
@@ -158,3 +169,31 @@ def test_a_library_that_is_none_is_told_in_words(run: Run) -> None:
     assert result.status == 1
     assert str(where()) in result.err
     assert Desk().front_page().entries, "the edition is there all the same"
+
+
+def test_what_is_kept_is_listed_wherever_it_came_from(run: Run, tmp_path: Path) -> None:
+    stocked()
+    page = tmp_path / "weir.txt"
+    page.write_text(WEIR, encoding="utf-8")
+    assert run("keep", "entry:1", "edition:crane-four", str(page)).status == 0
+    kept = run("list", "--kept", "--format", "json").records
+    assert {record["target"] for record in kept} == {"entry:1", "edition:crane-four", str(page)}
+    assert all(record["kept"] for record in kept)
+    assert [record["published"] for record in kept] == sorted((r["published"] for r in kept), reverse=True)
+    other = next(record for record in kept if record["target"] == "edition:crane-four")
+    assert (other["id"], other["feed"], other["url"]) == (None, None, None)
+    assert "edition:crane-four  ●" in run("list", "--kept").out
+    assert run("unread", "--kept", "--count").out == "3\n"
+    assert len(run("list", "--kept", "--limit", "2", "--format", "json").records) == 2
+    assert run("keep", "--not", "entry:1", str(page)).status == 0
+    assert [record["target"] for record in run("list", "--kept", "--format", "json").records] == [
+        "edition:crane-four"
+    ]
+    assert run("list", "--kept", "--feed", "1", "--format", "json").records == []
+
+
+def test_what_is_kept_is_listed_where_no_feed_is_followed(run: Run) -> None:
+    assert run("keep", "edition:crane-four").status == 0
+    assert len(run("list", "--kept", "--format", "json").records) == 1
+    assert len(run("list", "--kept", "--before", "1999", "--format", "json").records) == 0
+    assert not where().exists()

@@ -56,6 +56,20 @@ def test_marks_are_set_and_taken_back() -> None:
     assert told("mark 99") == ["Type the number of a story of this list behind it."]
 
 
+def test_what_is_kept_wherever_it_came_from_has_one_list() -> None:
+    stocked()
+    sources = told("feeds")
+    edition, kept = (
+        next(line.split(".")[0] for line in sources if name in line) for name in ("The bundled edition", "Kept")
+    )
+    assert told("feeds", edition, "keep 2") == ["The story is kept."]
+    told("keep 1")
+    title, *stories = told("feeds", kept)
+    assert title == "Kept. 2 stories."
+    place = next(line.split(".")[0] for line in stories if "Harbour" not in line)
+    assert "Kept" not in told("feeds", kept, f"keep {place}")[0]
+
+
 def test_tags_are_typed_behind_the_number() -> None:
     stocked()
     assert "Tags: later, quay" in told("tag 2 later, quay")[0]
@@ -99,5 +113,5 @@ def test_a_search_lists_what_is_found_in_the_whole_library() -> None:
 
 def test_without_feeds_it_says_how_to_follow_one() -> None:
     assert told("feeds") == ["You follow no feed yet: “add ADDRESS” follows one."]
-    assert told("mark 1") == ["Only stories of your feeds can be marked here; open the others to keep them."]
+    assert told("mark 1") == ["Only stories of your feeds can be marked here."]
     assert told("add") == ["Type the address of a feed, or of a page that has one, after “add”."]

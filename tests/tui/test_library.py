@@ -216,6 +216,34 @@ async def test_kept_stories_have_a_list_of_their_own(library: Library) -> None:
         assert library.counts().kept == 0
 
 
+async def test_a_story_of_the_edition_that_is_kept_is_among_the_kept(library: Library) -> None:
+    library.keep([4])
+    async with sitting() as at:
+        await at.press("1", *["down"] * 4, "tab", "m")
+        assert at.status == "The story is kept."
+        kept = at.app.desk.kept()[0].headline
+        await at.press("1", "up")
+        screen = at.look()
+        assert "Kept" in screen.lines[1]
+        assert kept in screen
+        assert "2 stories" in screen
+        await at.press("tab", "home")
+        if selected(at) != kept:
+            await at.press("down")
+        await at.press("N")
+        assert at.status == "A story that no feed brought is marked as read when you open it."
+        await at.press("m")
+        assert at.status == "The story is no longer kept."
+        assert selected(at) == kept, "it stays in sight"
+        await at.press("m")
+        assert at.status == "The story is kept."
+        await at.open("enter")
+        assert at.story.story.headline == kept
+        await at.press("escape")
+        assert selected(at) == kept
+        assert f"○ {kept}" in at.look()
+
+
 async def test_tags_are_typed_and_stand_beside_the_story(library: Library) -> None:
     async with sitting() as at:
         await at.press("T")

@@ -73,7 +73,7 @@ class FrontScreen(ListsScreen):
         """The address of the selected story's page; where it has none, that is said."""
         entry = self.list_view.entry
         try:
-            url = self.reader.desk.shelf.address(entry.target) if entry else None
+            url = self.reader.desk.address(entry.target) if entry else None
         except NewsreaderError as problem:
             self.say(str(problem), wrong=True)
             return None
