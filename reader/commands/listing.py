@@ -147,8 +147,14 @@ def _export(desk: Desk, asked: SimpleNamespace) -> int:
         return 0
     from pathlib import Path
 
+    from ..library.whole import replace
+
+    path, data = Path(asked.file), text.encode("utf-8")
     try:
-        Path(asked.file).write_text(text, encoding="utf-8")
+        if path.exists() and not path.is_file():  # a pipe, a device: nothing to be put in its place
+            path.write_bytes(data)
+        else:
+            replace(path, data, private=False)
     except OSError as problem:
         raise OutputError(_("cannot write: {reason}").format(reason=reason(problem)), where=asked.file) from problem
     return 0

@@ -6,7 +6,6 @@ with what it belongs to. Lists are pure values here; only `Exchange` reads and w
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import NotAFeed, StateError
 from ..feeds.opml import Opml, Outline, feeds_in, read_opml, write_opml
 from ..library.model import Subscription
+from ..library.whole import replace
 from ..locale import _
 from ..locale.faults import reason
 from .naming import plain
@@ -66,10 +66,8 @@ class Exchange:
         return Opml(head=(("title", _("newsreader: feeds")),))
 
     def _keep(self, opml: Opml) -> None:
-        part = self._kept.with_suffix(f".opml.{os.getpid()}.part")
         try:
-            part.write_text(write_opml(opml), encoding="utf-8")
-            part.replace(self._kept)
+            replace(self._kept, write_opml(opml).encode("utf-8"))
         except OSError as problem:
             raise StateError(
                 _("the list cannot be kept: {reason}").format(reason=reason(problem)),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -90,3 +94,46 @@ def test_what_is_no_list_is_refused(run: Run, tmp_path: Path) -> None:
 def test_a_list_that_cannot_be_written_is_told(run: Run, feeds: Site, tmp_path: Path) -> None:
     done = run("export", str(tmp_path / "none" / "feeds.opml"))
     assert (done.status, "cannot write" in done.err) == (1, True)
+
+
+def test_a_list_that_was_written_before_stays_whole_where_a_new_one_cannot_be(
+    run: Run, feeds: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "feeds.opml"
+    path.write_text("the list of last week")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    done = run("export", str(path))
+    assert (done.status, "cannot write" in done.err) == (1, True)
+    assert path.read_text() == "the list of last week"
+    assert list(tmp_path.glob("*.tmp")) == []
+
+
+def test_a_list_is_written_where_a_link_leads_and_with_the_rights_that_are_there(
+    run: Run, feeds: Site, tmp_path: Path
+) -> None:
+    path, link = tmp_path / "feeds.opml", tmp_path / "link.opml"
+    path.write_text("old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    assert run("export", str(link)).status == 0
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8").startswith("<?xml")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert run("export", str(tmp_path / "new.opml")).status == 0
+    touched = tmp_path / "touched"
+    touched.touch()
+    assert (tmp_path / "new.opml").stat().st_mode == touched.stat().st_mode, "as any new file"
+
+
+def test_a_list_goes_into_a_pipe_as_it_is(run: Run, feeds: Site, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_text, "utf-8")
+        assert run("export", str(pipe)).status == 0
+        assert read.result(10).startswith("<?xml")
+    assert pipe.is_fifo()
