@@ -15,10 +15,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from weakref import WeakSet
 
-from ..errors import LibraryDamaged, LibraryError
+from ..errors import LibraryError
 from ..locale import _
 from ..locale.faults import reason
-from .migrations import ready
+from .migrations import damaged, ready
 
 PATIENCE = 10.0  # seconds
 _CACHE = 16_000  # kB a connection: what a batch of a refresh touches
@@ -232,11 +232,7 @@ class Connections:
             self.readonly = True
             return self.not_written()
         if code in _DAMAGED:
-            return LibraryDamaged(
-                _("the library is damaged"),
-                where=where,
-                hint=_("“newsreader doctor --repair” saves what can be read of it."),
-            )
+            return damaged(self.path)
         words = {
             sqlite3.SQLITE_IOERR: _("the disk does not let it be read or written"),
             sqlite3.SQLITE_CANTOPEN: _("its file, or one beside it, cannot be opened"),

@@ -26,6 +26,7 @@ _TRACKING = re.compile(
 )
 _NOT_WORDS = re.compile(r"[\W_]+")
 DIGEST_SIZE = 8
+NO_DIGEST = b""  # of an entry whose text is lost: whatever a feed sends for it differs from that
 _MOST_ALIKE = 30  # known entries with the same id, address or headline that are looked at
 _LEAST_TELLING = 20  # characters of a headline that two feeds don't come to by chance
 

@@ -11,9 +11,12 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from ..errors import LibraryError
+from ..errors import LibraryDamaged, LibraryError
 from ..locale import _
 from .schema import APPLICATION_ID, PAGE_SIZE, SCHEMA, VERSION
+
+_TELLING = {"feeds", "entries", "contents", "stories"}  # tables that together are only ours
+_MOST_VERSIONS = 1_000  # what a file says to have beyond these, no version of ours has written
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -144,35 +147,52 @@ def run(connection: sqlite3.Connection, script: str) -> None:
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     """The layout of the file, 0 for an empty one."""
-    application, version, filled = _seen(connection)
+    application, version, tables = _seen(connection)
     if application != APPLICATION_ID:
-        if application or version or filled:
+        if tables >= _TELLING:
+            raise damaged(path)
+        if application or version or tables:
             raise LibraryError(
                 _("this is a file of another program"), where=str(path), hint=_("Name another with --library.")
             )
         return 0
-    if version > newest:
+    refuse_newer(version, path, newest)
+    if not 0 < version <= newest:
+        raise damaged(path)
+    return version
+
+
+def refuse_newer(version: int, path: Path, newest: int = VERSION) -> None:
+    """Raise `LibraryError` where ``version`` is that of a layout to come, and could be one."""
+    if newest < version < _MOST_VERSIONS:
         raise LibraryError(
             _("the library was written by a newer version of newsreader"),
             where=str(path),
             hint=_("Update newsreader, or name another library with --library."),
         )
-    return version
 
 
-def _seen(connection: sqlite3.Connection) -> tuple[int, int, bool]:
-    """Whose file it is, its layout and whether it has tables, all of one moment: others may be making it just now."""
+def damaged(path: Path) -> LibraryDamaged:
+    return LibraryDamaged(
+        _("the library is damaged"),
+        where=str(path),
+        hint=_("“newsreader doctor --repair” saves what can be read of it."),
+    )
+
+
+def _seen(connection: sqlite3.Connection) -> tuple[int, int, set[str]]:
+    """Whose file it is, its layout and what is in it, all of one moment: others may be making it just now."""
     begun = not connection.in_transaction
     if begun:
         connection.execute("BEGIN")
     try:
-        filled = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     finally:
         if begun:
             connection.execute("ROLLBACK")
-    return int(application), int(version), filled
+    return int(application), int(version), there
 
 
 def _has_full_text(connection: sqlite3.Connection) -> bool:

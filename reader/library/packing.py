@@ -70,22 +70,22 @@ def decoded(
         given, id_, authors, updated, tags, pictures, enclosures, related, replies = values + [None] * (
             9 - len(values)
         )
-    except ValueError as problem:
+        return FeedEntry(
+            id=id_,
+            url=url,
+            headline=headline,
+            authors=tuple(authors or ()),
+            published=published,
+            updated=updated,
+            summary=summary if given & 2 else None,
+            content=content if given & 1 else None,
+            language=language,
+            provider=provider,
+            tags=tuple(tags or ()),
+            pictures=tuple(Picture(*picture) for picture in pictures or ()),
+            enclosures=tuple(Enclosure(*file) for file in enclosures or ()),
+            related=tuple(read_related(*one) for one in related or ()),
+            replies=Replies(*replies) if replies else NO_REPLIES,
+        )
+    except (ValueError, TypeError) as problem:
         raise damaged() from problem
-    return FeedEntry(
-        id=id_,
-        url=url,
-        headline=headline,
-        authors=tuple(authors or ()),
-        published=published,
-        updated=updated,
-        summary=summary if given & 2 else None,
-        content=content if given & 1 else None,
-        language=language,
-        provider=provider,
-        tags=tuple(tags or ()),
-        pictures=tuple(Picture(*picture) for picture in pictures or ()),
-        enclosures=tuple(Enclosure(*file) for file in enclosures or ()),
-        related=tuple(read_related(*one) for one in related or ()),
-        replies=Replies(*replies) if replies else NO_REPLIES,
-    )

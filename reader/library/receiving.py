@@ -171,7 +171,9 @@ def _updated(connection: sqlite3.Connection, entry_id: int, sent: _Sent) -> bool
     if old is None:
         return False
     entry = sent.entry
-    edited = plain_headline(old) != plain_headline(entry) or _words(old) != _words(entry)
+    edited = not _lost(connection, entry_id) and (
+        plain_headline(old) != plain_headline(entry) or _words(old) != _words(entry)
+    )
     story = story_of(connection, entry_id)
     reindex(connection, entry_id, searched(old, story), searched(entry, story))
     connection.execute(
@@ -185,6 +187,12 @@ def _updated(connection: sqlite3.Connection, entry_id: int, sent: _Sent) -> bool
         (*sent.keys, sent.digest, bool(entry.pictures), entry.replies.count, edited, entry_id),
     )
     return edited
+
+
+def _lost(connection: sqlite3.Connection, entry_id: int) -> bool:
+    """Whether the text of an entry is lost (see `salvage`): it is no other now, but here again."""
+    row = connection.execute("SELECT digest FROM entries WHERE id = ?", (entry_id,)).fetchone()
+    return bool(row[0] == matching.NO_DIGEST)
 
 
 def _words(entry: FeedEntry) -> list[str]:

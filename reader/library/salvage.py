@@ -1,28 +1,35 @@
 """Saving what can be read of a damaged library into a new one.
 
-Each table is read row by row, around what cannot be read: feeds first, then the entries with their marks, then texts,
-stories and tags. What belongs to something that is lost is lost too, unless a feed still has it: the next refresh
-asks for everything again. The index of words and all counts are made anew.
+The rows of feeds, entries, texts, stories and tags are taken out of the pages that they stand in (see `wreck` and
+`relics`), so that only what is really unreadable is lost. A mark outlives its text: the next refresh brings again
+what a feed still has, and until then the entry stands there with as much of it as there is. The index of words and
+all counts are made anew.
 """
 
 from __future__ import annotations
 
+import errno
 import itertools
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..errors import LibraryDamaged, LibraryError
+from ..feed import FeedEntry
 from ..locale import _
+from ..locale.faults import reason
+from . import packing, relics
 from .indexing import index
-from .migrations import ready
+from .matching import NO_DIGEST
+from .migrations import ready, refuse_newer
 from .plaintext import searched
 from .reading import fetch, story_of
+from .schema import PAGE_SIZE
+from .wreck import Wreck
 
-_TABLES = ("feeds", "entries", "contents", "stories", "tags", "facts")
-_FURTHEST = 1 << 40  # rows: how far to look for what can be read again
 _SIDES = ("-wal", "-shm")  # what SQLite keeps beside a file
 
 
@@ -38,19 +45,20 @@ def salvage(path: Path) -> Salvaged:
     """Put what can be read of the damaged library at ``path`` into a new one in its place; it is moved aside.
 
     No program may have it open. Raises `LibraryDamaged` where nothing can be read (see `put_aside`), `LibraryError`
-    where the new one cannot be written; the damaged one is still in its place then.
+    where the new one cannot be written or a newer version of the program wrote it; it is still in its place then,
+    as it was.
     """
     path = path.resolve()  # where it is a link, that stays one
     new = _free(path, "salvaged")
     try:
-        with (
-            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as old,
-            closing(sqlite3.connect(new, isolation_level=None)) as fresh,
-        ):
+        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 | path.stat().st_mode & 0o777))
+        with closing(sqlite3.connect(new, isolation_level=None)) as fresh:
             ready(fresh, new)
+            fresh.execute("PRAGMA cache_size = -64000")
             fresh.execute("BEGIN")
-            for table in _TABLES:
-                _copy(old, fresh, table)
+            with Wreck(path, PAGE_SIZE) as wreck:
+                refuse_newer(wreck.version or 0, path)
+                relics.bring(wreck, fresh)
             _mend(fresh)
             feeds = fresh.execute("SELECT count(*) FROM feeds").fetchone()[0]
             entries = fresh.execute("SELECT count(*) FROM entries").fetchone()[0]
@@ -62,11 +70,11 @@ def salvage(path: Path) -> Salvaged:
                 where=str(path),
                 hint=_("Move it away to begin a new one."),
             )
-        aside = put_aside(path)
-        new.rename(path)
+        aside = put_aside(path, keep=True)
+        new.replace(path)
     except (sqlite3.Error, OSError) as problem:
         raise LibraryError(
-            _("the damaged library cannot be saved: {reason}").format(reason=problem), where=str(path)
+            _("the damaged library cannot be saved: {reason}").format(reason=_why(problem)), where=str(path)
         ) from problem
     finally:
         for file in _with_sides(new):
@@ -74,14 +82,29 @@ def salvage(path: Path) -> Salvaged:
     return Salvaged(aside, feeds, entries)
 
 
-def put_aside(path: Path) -> Path:
-    """Move the library at ``path`` away, so that a new one can be begun; where it is now. Raises OSError."""
+def put_aside(path: Path, *, keep: bool = False) -> Path:
+    """Move the library at ``path`` away, so that a new one can be begun; where it is now. Raises OSError.
+
+    With ``keep`` it is in its place too, where the disk can do that, until it is replaced: no moment finds none.
+    """
     aside = _free(path, "damaged")
+    if keep:
+        with suppress(OSError):
+            aside.hardlink_to(path)
+    if not aside.exists():
+        path.rename(aside)
     for side in _SIDES:
         file = path.with_name(path.name + side)
         if file.exists():
             file.rename(aside.with_name(aside.name + side))
-    return path.rename(aside)
+    return aside
+
+
+def _why(problem: sqlite3.Error | OSError) -> str:
+    if isinstance(problem, OSError):
+        return reason(problem)
+    full = getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return reason(OSError(errno.ENOSPC, "")) if full else str(problem)
 
 
 def _free(path: Path, word: str) -> Path:
@@ -95,62 +118,24 @@ def _with_sides(path: Path) -> Iterator[Path]:
         yield path.with_name(path.name + side)
 
 
-def _copy(old: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> None:
-    """Copy the rows of ``table`` that can be read, in the columns that both files have."""
-    known = [row[1] for row in fresh.execute(f"PRAGMA table_info({table})")]
-    try:
-        columns = [row[1] for row in old.execute(f"PRAGMA table_info({table})") if row[1] in known]
-    except sqlite3.DatabaseError:
-        return
-    if not columns:
-        return
-    places = ", ".join("?" * len(columns))
-    statement = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({places})"
-    key = next((name for name in ("id", "entry") if name in columns and table != "tags"), None)
-    for row in _rows(old, table, columns, key):
-        try:
-            fresh.execute(statement, row)
-        except sqlite3.IntegrityError:  # NULL where the damage is
-            continue
-
-
-def _rows(old: sqlite3.Connection, table: str, columns: list[str], key: str | None) -> Iterator[tuple[Any, ...]]:
-    """The rows that can be read, by ``key``; where there is none, those before the first that cannot."""
-    if key is None:
-        try:
-            yield from old.execute(f"SELECT {', '.join(columns)} FROM {table}")
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            return
-        return
-    at = -1
-    step = 1
-    while step < _FURTHEST:
-        try:
-            for row in old.execute(
-                f"SELECT {key}, {', '.join(columns)} FROM {table} WHERE {key} > ? ORDER BY 1", (at,)
-            ):
-                at, step = row[0], 1
-                yield row[1:]
-            return
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            at += step
-            step *= 2
-
-
 def _mend(fresh: sqlite3.Connection) -> None:
     """Drop what belongs to nothing, and make anew what follows from the rest."""
-    fresh.execute("DELETE FROM entries WHERE feed NOT IN (SELECT id FROM feeds)")
+    _name_lost_feeds(fresh)
+    fresh.execute("DELETE FROM tags WHERE entry NOT IN (SELECT id FROM entries)")
     readable = []
     for (entry_id,) in fresh.execute("SELECT id FROM entries").fetchall():
-        try:
-            entry = fetch(fresh, entry_id)
-        except LibraryDamaged:
-            entry = None
         try:
             story = story_of(fresh, entry_id)
         except LibraryDamaged:
             story = None
             fresh.execute("DELETE FROM stories WHERE entry = ?", (entry_id,))
+        try:
+            entry = fetch(fresh, entry_id)
+        except LibraryDamaged:
+            entry = _what_is_left(fresh, entry_id)
+        if entry is None and _is_marked(fresh, entry_id):
+            told = FeedEntry(headline=story.headline, url=story.url) if story else FeedEntry()
+            entry = _put_back(fresh, entry_id, told)
         if entry is None:
             fresh.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
         else:
@@ -164,6 +149,46 @@ def _mend(fresh: sqlite3.Connection) -> None:
     # The next refresh brings again what a feed still has: nothing of its last document counts as known.
     fresh.execute("UPDATE feeds SET fingerprint = NULL, etag = NULL, last_modified = NULL, due = 0")
     recount(fresh)
+
+
+def _name_lost_feeds(fresh: sqlite3.Connection) -> None:
+    """Give a name to each feed of which nothing is left but its entries; it cannot be visited any more."""
+    lost = "SELECT DISTINCT feed FROM entries WHERE feed NOT IN (SELECT id FROM feeds) ORDER BY 1"
+    for (feed,) in fresh.execute(lost).fetchall():
+        fresh.execute(
+            "INSERT INTO feeds (id, address, title, gone) VALUES (?, ?, ?, 1)",
+            (feed, f"https://feed{feed}.invalid/", _("Feed {number}, whose address is lost").format(number=feed)),
+        )
+
+
+def _is_marked(fresh: sqlite3.Connection, entry_id: int) -> bool:
+    marks = "SELECT read OR kept OR id IN (SELECT entry FROM tags) FROM entries WHERE id = ?"
+    return bool(fresh.execute(marks, (entry_id,)).fetchone()[0])
+
+
+def _what_is_left(fresh: sqlite3.Connection, entry_id: int) -> FeedEntry:
+    """The entry without the part of it that cannot be read."""
+    columns = "headline, url, published, language, provider"
+    row = fresh.execute(f"SELECT {columns} FROM contents WHERE entry = ?", (entry_id,)).fetchone()
+    return _put_back(fresh, entry_id, FeedEntry(**dict(zip(columns.split(", "), row, strict=True))))
+
+
+def _put_back(fresh: sqlite3.Connection, entry_id: int, entry: FeedEntry) -> FeedEntry:
+    """Put an entry whose text is lost in its place, so that the text can come again."""
+    fresh.execute(
+        "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            entry_id,
+            entry.headline,
+            entry.url,
+            entry.published,
+            entry.language,
+            entry.provider,
+            packing.packed(packing.encoded(entry)),
+        ),
+    )
+    fresh.execute("UPDATE entries SET digest = ? WHERE id = ?", (NO_DIGEST, entry_id))
+    return entry
 
 
 def recount(connection: sqlite3.Connection) -> None:
