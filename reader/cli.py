@@ -212,7 +212,10 @@ def _themes(desk: Desk, files: Sequence[str] | None) -> int:
 
 
 def _doctor(flags: Flags, to_repair: bool) -> int:
-    """Examine what is around the program, broken settings too: this is the command to find out with."""
+    """Examine what is around the program, broken settings too: this is the command to find out with.
+
+    It fails where something is broken, not where there is only advice.
+    """
     from . import settings
     from .doctor import examine, repair
 
@@ -223,5 +226,9 @@ def _doctor(flags: Flags, to_repair: bool) -> int:
         chosen, trouble = settings.Settings(theme=flags.theme), problem
     if chosen.lang:
         locale.use(chosen.lang)
-    output.write(repair(chosen) if to_repair else examine(chosen, trouble=trouble))
-    return 0
+    if to_repair:
+        output.write(repair(chosen))
+        return 0
+    found = examine(chosen, trouble=trouble)
+    output.write(found.text)
+    return int(not found.sound)

@@ -27,21 +27,33 @@ _WIDE = 110
 
 
 class Finding(NamedTuple):
-    """Something found: what it is, what was found, and advice where something else would be better."""
+    """Something found: what it is, what was found, and advice where something else would be better.
+
+    What is ``broken`` stands in the way of the program, or of the reader's own things.
+    """
 
     name: str
     value: str
     advice: str | None = None
+    broken: bool = False
+
+
+class Examined(NamedTuple):
+    """The findings as ``text``, one a line, advice indented below; ``sound`` where nothing of it is broken."""
+
+    text: str
+    sound: bool
 
 
 def examine(
     settings: Settings, environment: Mapping[str, str] | None = None, trouble: SettingsError | None = None
-) -> str:
-    """The findings as text, one a line, advice indented below. ``trouble`` is what is wrong with the settings."""
+) -> Examined:
+    """What is found around the program. ``trouble`` is what is wrong with the settings."""
     env = os.environ if environment is None else environment
     lines = []
     advised = 0
-    for finding in _findings(settings, env, trouble):
+    findings = list(_findings(settings, env, trouble))
+    for finding in findings:
         lines.append(f"{finding.name}: {clean_line(finding.value)}")
         if finding.advice:
             advised += 1
@@ -54,7 +66,7 @@ def examine(
         if advised
         else _("All is well.")
     )
-    return "\n".join(lines)
+    return Examined("\n".join(lines), not any(finding.broken for finding in findings))
 
 
 def repair(settings: Settings) -> str:
@@ -181,7 +193,7 @@ def _settings(trouble: SettingsError | None) -> Finding:
     advice = str(trouble) if trouble else None
     if advice is None and _mode(folder) is not None and not _is_folder(folder):
         advice = _("This is not a folder.")
-    return Finding(_("Settings"), str(folder / "settings.yaml"), advice)
+    return Finding(_("Settings"), str(folder / "settings.yaml"), advice, advice is not None)
 
 
 def _state() -> Finding:
@@ -199,14 +211,17 @@ def _library(settings: Settings) -> Finding:
     path = _library_file(settings)
     if not path.exists():
         return Finding(_("Library"), str(path))
-    advice = None
     with closing(Library(path, readonly=True)) as library:
         try:
+            advice = None
             if library.check():
                 advice = _("It is damaged. “newsreader doctor --repair” saves what can be read of it.")
         except LibraryError as problem:
             advice = str(problem)
-    return Finding(_("Library"), str(path), advice)
+    if advice is None and not all(os.access(place, os.W_OK) for place in (path, path.parent)):
+        advice = _("What you mark will not last. Give yourself the right to write, or name another with --library.")
+        return Finding(_("Library"), str(path), advice)
+    return Finding(_("Library"), str(path), advice, advice is not None)
 
 
 def _library_file(settings: Settings) -> Path:
@@ -233,7 +248,7 @@ def _theme(settings: Settings) -> Finding:
     try:
         theme = desk.theme()
     except NewsreaderError as problem:
-        return Finding(_("Theme"), settings.theme or "", str(problem))
+        return Finding(_("Theme"), settings.theme or "", str(problem), broken=True)
     advice = " ".join(desk.troubles) or None  # what was remembered, the theme among it, could not be read
     if advice is None and not survives_256(theme):
         advice = _("With 256 colours it falls under its level; choose another there.")
@@ -246,7 +261,7 @@ def _edition() -> Finding:
     try:
         return Finding(_("Stories"), str(len(Edition.load(paths.content()).entries)))
     except NewsreaderError as problem:
-        return Finding(_("Stories"), "0", str(problem))
+        return Finding(_("Stories"), "0", str(problem), broken=True)
 
 
 def _has_fts5() -> bool:

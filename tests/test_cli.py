@@ -370,7 +370,7 @@ def test_the_doctor_can_be_asked_about_a_broken_settings_file(run: Run, tmp_path
     path = tmp_path / "settings.yaml"
     path.write_text("theme: nuit\nthemme: fr\n")
     status, out, _err = run("doctor", "--config", str(path))
-    assert status == 0
+    assert status == 1
     assert f"{path}:2: unknown key “themme”" in out
 
 

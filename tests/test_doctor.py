@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import closing
 from importlib import metadata
@@ -32,7 +33,7 @@ def findings(
     settings: Settings | None = None, trouble: SettingsError | None = None, **environment: str
 ) -> dict[str, tuple[str, str | None]]:
     """Value and advice by name, in the good place with this ``environment``."""
-    text = doctor.examine(settings or Settings(), {**GOOD, **environment}, trouble)
+    text = doctor.examine(settings or Settings(), {**GOOD, **environment}, trouble).text
     found: dict[str, tuple[str, str | None]] = {}
     name = ""
     for line in text.splitlines()[:-2]:
@@ -47,7 +48,7 @@ def findings(
 def test_a_good_place_needs_no_advice() -> None:
     found = findings()
     assert {name: advice for name, (_value, advice) in found.items() if advice} == {}
-    assert doctor.examine(Settings(), GOOD).endswith("\nAll is well.")
+    assert doctor.examine(Settings(), GOOD).text.endswith("\nAll is well.")
 
 
 def test_versions_are_told() -> None:
@@ -200,16 +201,43 @@ def test_the_stories_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_nothing_that_is_told_commands_the_terminal() -> None:
     hostile = "\x1b[31mred\x1b]0;title\x07\n"
-    text = doctor.examine(Settings(theme=hostile), {"TERM": hostile, "TERM_PROGRAM": hostile, "LANG": hostile})
+    text = doctor.examine(Settings(theme=hostile), {"TERM": hostile, "TERM_PROGRAM": hostile, "LANG": hostile}).text
     assert not {"\x1b", "\x07", "title"}.intersection(text)
     assert "red" in text
 
 
 def test_the_advice_is_counted_in_the_language_in_use() -> None:
-    assert doctor.examine(Settings(), {**GOOD, "TERM": "dumb"}).endswith("\n1 thing could be better.")
-    assert doctor.examine(Settings(), {"TERM": "dumb"}).endswith("\n2 things could be better.")
+    assert doctor.examine(Settings(), {**GOOD, "TERM": "dumb"}).text.endswith("\n1 thing could be better.")
+    assert doctor.examine(Settings(), {"TERM": "dumb"}).text.endswith("\n2 things could be better.")
     locale.use("fr")
-    assert not doctor.examine(Settings(), GOOD).endswith("All is well.")
+    assert not doctor.examine(Settings(), GOOD).text.endswith("All is well.")
+
+
+def test_only_what_is_broken_counts_as_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def is_sound(settings: Settings | None = None, trouble: SettingsError | None = None, **environment: str) -> bool:
+        return doctor.examine(settings or Settings(), {**GOOD, **environment}, trouble).sound
+
+    assert is_sound()
+    assert is_sound(TERM="dumb", LANG="C")
+    assert not is_sound(trouble=SettingsError("unknown key “themme”", where="settings.yaml:1"))
+    assert not is_sound(Settings(theme="sepai"))
+    damaged = tmp_path / "news.db"
+    damaged.write_bytes(b"spoiled " * 2000)
+    assert not is_sound(Settings(library=damaged))
+    monkeypatch.setattr(paths, "content", lambda: tmp_path)
+    assert not is_sound()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights are POSIX's")
+def test_a_library_that_can_only_be_read_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(library=tmp_path / "news.db")
+    with closing(Library(tmp_path / "news.db")) as library:
+        library.subscribe("https://harbour.example/feed")
+    monkeypatch.setattr(doctor.os, "access", lambda place, mode, **_: place != settings.library)
+    advice = findings(settings)["Library"][1]
+    assert advice is not None
+    assert "What you mark will not last" in advice
+    assert doctor.examine(settings, GOOD).sound
 
 
 def test_a_library_is_examined(tmp_path: Path) -> None:
