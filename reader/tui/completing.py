@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING
 
 from ..errors import NewsreaderError, Stopped
 from ..locale import _
 from ..online import Opened
 from ..story import Related, Story
+from .errand import Errand
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from .history import Spot
     from .screens.story import StoryScreen
 
@@ -21,7 +23,7 @@ class Completing:
 
     def __init__(self, screen: StoryScreen) -> None:
         self._screen = screen
-        self._stop: Event | None = None
+        self._errand = Errand()
 
     def start(self) -> bool:
         """Fetch what is missing; whether the text is."""
@@ -29,7 +31,7 @@ class Completing:
         screen = self._screen
         spot, desk = screen.spot, screen.reader.desk
         if spot.partial:
-            self._stop = stop = Event()
+            stop = self._errand.begin()
             screen.say(_("This is what the feed gave; the page is being fetched …"))
             screen.run_worker(partial(self._fetch, spot, stop), thread=True, group="complete", exit_on_error=False)
         if desk.shelf.exists:
@@ -38,11 +40,7 @@ class Completing:
 
     def stop(self) -> bool:
         """Stop fetching; whether anything was on its way."""
-        if self._stop is None or self._stop.is_set():
-            return False
-        self._stop.set()
-        self._stop = None
-        return True
+        return self._errand.stop()
 
     # ------------------------------------------------------------------ in the worker's thread
 
@@ -69,9 +67,8 @@ class Completing:
 
     def _came(self, spot: Spot, opened: Opened, stop: Event) -> None:
         screen = self._screen
-        if stop.is_set() or not screen.is_mounted or screen.spot.target != spot.target:
+        if not self._errand.end(stop) or not screen.is_mounted or screen.spot.target != spot.target:
             return
-        self._stop = None
         is_whole = opened.story is not spot.story
         if is_whole:
             screen.show_whole(opened)

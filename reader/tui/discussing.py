@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING
 
 from ..locale import _, ngettext, numbers
 from ..story import Story
 from ..targets import is_entry, is_online
+from .errand import Errand
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from ..comments.base import Loaded
     from .history import Spot
     from .screens.story import StoryScreen
@@ -22,7 +24,7 @@ class Discussing:
 
     def __init__(self, screen: StoryScreen) -> None:
         self._screen = screen
-        self._stop: Event | None = None
+        self._errand = Errand()
         self._asked_for = False
 
     def start(self, *, others: bool = False) -> bool:
@@ -34,9 +36,8 @@ class Discussing:
         spot = self._screen.spot
         if not self._is_anywhere(spot, others) or (spot.story.comments.complete and not others):
             return False
-        self._stop, self._asked_for = Event(), others
-        stop = self._stop
-        work = partial(self._load, spot.target, spot.story, stop, others)
+        self._asked_for = others
+        work = partial(self._load, spot.target, spot.story, self._errand.begin(), others)
         self._screen.run_worker(work, thread=True, group="comments", exit_on_error=False)
         return True
 
@@ -49,11 +50,7 @@ class Discussing:
 
     def stop(self) -> bool:
         """Stop loading, keeping what came; whether there was anything to stop."""
-        if self._stop is None or self._stop.is_set():
-            return False
-        self._stop.set()
-        self._stop = None
-        return True
+        return self._errand.stop()
 
     # ------------------------------------------------------------------ in the worker's thread
 
@@ -64,11 +61,11 @@ class Discussing:
             app.call_from_thread(self._screen.say, sentence)
 
         for loaded in app.desk.discussion.load(target, story, stop.is_set, tell, others=others):
-            app.call_from_thread(self._came, target, loaded)
+            app.call_from_thread(self._came, target, loaded, stop)
 
     # ------------------------------------------------------------------ in the app's thread
 
-    def _came(self, target: str, loaded: Loaded) -> None:
+    def _came(self, target: str, loaded: Loaded, stop: Event) -> None:
         screen = self._screen
         if not screen.is_mounted or screen.spot.target != target:
             return
@@ -82,7 +79,7 @@ class Discussing:
                 screen.related.present(related, screen.related.selected)
             screen.tell_panes()
         if loaded.finished:
-            self._stop = None
+            self._errand.end(stop)
             if not loaded.stopped:  # who stopped it has been told so
                 self._tell_end(loaded)
         elif loaded.came:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,11 @@ from ..locale import _, numbers
 from ..online import Opened
 from ..story import Story
 from ..targets import is_online
+from .errand import Errand
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from .app import NewsreaderApp
 
 _TELL_EVERY = 0.25  # seconds: more often than that nobody can read
@@ -31,12 +33,11 @@ class Opening:
     def __init__(self, app: NewsreaderApp, arrived: Callable[[str, Opened], None]) -> None:
         self._app = app
         self._arrived = arrived
-        self._stop: Event | None = None
+        self._errand = Errand()
 
     def start(self, target: str, source: Story | None = None, *, else_browse: bool = False) -> None:
         """Fetch ``target``, to which a link in ``source`` led. With ``else_browse`` it may be no story at all."""
-        self.stop()
-        self._stop = stop = Event()
+        stop = self._errand.begin()
         if is_online(target):
             self._app.say(_("Fetching {address} … {key} stops.").format(address=target, key=self._key))
         work = partial(self._fetch, target, source, stop, else_browse)
@@ -44,11 +45,7 @@ class Opening:
 
     def stop(self) -> bool:
         """Stop what is on its way; whether there was anything."""
-        if self._stop is None or self._stop.is_set():
-            return False
-        self._stop.set()
-        self._stop = None
-        return True
+        return self._errand.stop()
 
     @property
     def _key(self) -> str:
@@ -87,15 +84,13 @@ class Opening:
         self._app.say(told)
 
     def _failed(self, target: str, problem: NewsreaderError, stop: Event, else_browse: bool) -> None:
-        if stop.is_set():
+        if not self._errand.end(stop):
             return
-        self._stop = None
         if else_browse and isinstance(problem, (NotAStory, WrongType)):
             self._app.browse(target)
         else:
             self._app.say(str(problem), wrong=True)
 
     def _came(self, target: str, opened: Opened, stop: Event) -> None:
-        if not stop.is_set():
-            self._stop = None
+        if self._errand.end(stop):
             self._arrived(target, opened)

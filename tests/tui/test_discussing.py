@@ -81,6 +81,14 @@ async def test_escape_stops_the_loading_and_keeps_what_came(source: Source) -> N
         assert "I was the passenger." in await at.settle()
 
 
+async def test_escape_stops_a_second_loading_after_the_first_has_ended(source: Source) -> None:
+    async with sitting(of_the_web(), target=ADDRESS) as at:
+        await at.until(lambda: "1 loaded" in at.status)
+        await at.press("a")
+        await at.until(lambda: len(source.asked) == 2 and len(list(at.app.workers)) == 1)
+        assert "Stopped." in await at.press("escape")
+
+
 async def test_a_asks_other_sites_too(source: Source) -> None:
     async with sitting(of_the_web(), target=ADDRESS) as at:
         source.go_on.set()
