@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader import locale
+from tests.commandline import Run, checked
 
 _XDG = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
 _LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -44,6 +45,12 @@ def own_folders(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path
         if variable not in _FOR_TESTS:
             monkeypatch.delenv(variable, raising=False)
     return home
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line; what it came to."""
+    return lambda *words: checked(words, capsys.readouterr)
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
 import subprocess
@@ -11,12 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import NamedTuple, NoReturn, TypeAlias
+from typing import NoReturn
 
 import pytest
 
-from reader import __version__, cli, paths
+from reader import __version__, paths
 from reader.desk import Desk
+from tests.commandline import Run
 
 HEADLINE = "The weir that hummed"
 DUMP = f"""\
@@ -29,36 +29,6 @@ For a week now the weir above the mill has hummed, day and night — in somethin
 Nobody in the village has slept, and nobody can say who would have to be called about a weir.
 """
 COMMANDS = ("open", "show", "themes", "doctor")
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-class Result(NamedTuple):
-    """What a command line came to."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def records(self) -> list[dict[str, object]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Run: TypeAlias = Callable[..., Result]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command line. No control character comes out of it, nor a traceback, whatever went in."""
-
-    def run(*words: str) -> Result:
-        status = cli.main(words)
-        out, err = capsys.readouterr()
-        assert not CONTROLS.search(out + err)
-        assert "Traceback" not in err
-        return Result(status, out, err)
-
-    return run
 
 
 @pytest.fixture

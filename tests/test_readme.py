@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-from pathlib import Path
 
 import pytest
 
 import reader
 from reader import arguments
+from tests.repository import ROOT, script
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_table_of_keys_is_made_from_the_declaration() -> None:
-    spec = importlib.util.spec_from_file_location("readme_script", ROOT / "scripts" / "readme.py")
-    assert spec
-    assert spec.loader
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    assert script.with_table(README) == README, "run scripts/readme.py"
+    assert script("readme").with_table(README) == README, "run scripts/readme.py"
 
 
 def test_the_commands_that_it_shows_exist() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +10,9 @@ import pytest
 from reader.export.record import record
 from reader.extract.dump import read_dump
 from reader.story import Story
+from tests.beside import BESIDE
 
-FOLDER = Path(__file__).parents[3] / "shared" / "seed"
-PAGE, EXPECTED = FOLDER / "page.txt", FOLDER / "expected.json"
+PAGE, EXPECTED = BESIDE / "seed" / "page.txt", BESIDE / "seed" / "expected.json"
 
 
 @pytest.fixture(scope="module")

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from reader.export.record import record
 from reader.extract import extract
-from reader.story import Page
-
-NEIGHBOUR = Path(__file__).parents[3] / "shared"
-SCORER = NEIGHBOUR / "tools" / "score.py"
-CORPUS = NEIGHBOUR / "corpus"
+from reader.story import Page, Story
+from tests.beside import CORPUS, SCORER, figures
 
 AT_LEAST = {
     "news": {
@@ -46,21 +39,15 @@ AT_LEAST = {
 AT_MOST = {"leak comments": 0.02, "leak captions+related": 0.05}
 
 
+def story_of(path: Path) -> Story:
+    return extract(Page(str(path), None, "text/html", None, path.read_bytes(), "2026-11-15T08:00+01:00"))
+
+
 @pytest.mark.parametrize("name", ["news", "html"])
 def test_the_figures_on_annotated_pages_do_not_fall(name: str, tmp_path: Path) -> None:
     folder = CORPUS / name
     if not (SCORER.exists() and folder.is_dir()):
         pytest.skip("no annotated pages beside this checkout")
-    stories = tmp_path / "stories.jsonl"
-    with stories.open("w", encoding="utf-8") as file:
-        for path in sorted(folder.glob("*.html")):
-            page = Page(str(path), None, "text/html", None, path.read_bytes(), "2026-11-15T08:00+01:00")
-            row = {**record(extract(page)), "file": path.name}
-            row.pop("id", None)
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
-    figures = tmp_path / "figures.json"
-    command = [sys.executable, str(SCORER), "--set", "html", "--gold", str(folder), "--pred", str(stories)]
-    subprocess.run([*command, "--json", str(figures)], check=True, capture_output=True)
-    found = json.loads(figures.read_text(encoding="utf-8"))["html"]
+    found = figures("html", folder, ((path.name, story_of(path)) for path in sorted(folder.glob("*.html"))), tmp_path)
     assert {key: found[key] for key, least in AT_LEAST[name].items() if found[key] < least} == {}
     assert {key: found[key] for key, most in AT_MOST.items() if found.get(key, 0) > most} == {}

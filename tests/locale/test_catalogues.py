@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import gettext
-import importlib.util
 import re
 import string
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 
 from reader import locale
 from reader.locale.phrases import comment_count, comments_heading, written_by
+from tests.repository import script
 
-ROOT = Path(__file__).parents[2]
-
-
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("catalogues", ROOT / "scripts" / "catalogues.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-catalogues = _script()
+catalogues = script("catalogues")
 FRENCH: Catalog = catalogues.read("fr")
 MESSAGES = [message for message in FRENCH if message.id]
 
