@@ -85,6 +85,10 @@ def _open(desk: Desk, target: str | None) -> int:
 
         return linear.run(desk, target, opened, desk.settings.linear)
     if _has_terminal():
+        if desk.settings.keys:
+            from .view import keymap
+
+            keymap.check(desk.settings)
         from .early import early
 
         with early(desk, opened) as first:
@@ -104,7 +108,7 @@ def _bring(desk: Desk, target: str) -> Opened:
 
 
 def _stories(desk: Desk, target: str) -> tuple[Opened, ...]:
-    """The stories behind ``target``, several where it is a feed's file."""
+    """The stories behind ``target``, several or none where it is a feed's file."""
     from .targets import is_online
 
     if is_online(target):
@@ -174,7 +178,11 @@ def _show(desk: Desk, targets: Sequence[str], form: str, explained: bool, commen
     for target in targets:
         texts = []
         try:
-            for opened in _stories(desk, target):
+            stories = _stories(desk, target)
+            if not stories:  # which is nothing wrong: a feed may wait for its first
+                where, what = clean_line(target), _("this feed has no entries")
+                output.tell(_("{where}: {what}").format(where=where, what=what))
+            for opened in stories:
                 story = _told(opened)
                 if commented:
                     story = _with_comments(desk, target, story)
@@ -218,12 +226,18 @@ def _doctor(flags: Flags, to_repair: bool) -> int:
     """
     from . import settings
     from .doctor import examine, repair
+    from .view import keymap
 
     trouble = None
     try:
         chosen = settings.load(flags)
     except SettingsError as problem:
         chosen, trouble = settings.Settings(theme=flags.theme), problem
+    else:
+        try:
+            keymap.check(chosen)
+        except SettingsError as problem:
+            trouble = problem
     if chosen.lang:
         locale.use(chosen.lang)
     if to_repair:

@@ -66,7 +66,7 @@ class Settings:
     """What was asked for, before what is remembered has its say.
 
     ``column`` is in cells, ``refresh`` in minutes, 0 for never; ``most_stories`` and ``most_days`` are 0 for all;
-    ``linear`` is what asked for the linear mode, None where nothing did.
+    ``linear`` is what asked for the linear mode, None where nothing did. ``file`` is what the keys were read from.
     """
 
     lang: str | None = None
@@ -74,6 +74,7 @@ class Settings:
     contrast: bool | None = None
     column: int | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+    file: Path | None = field(default=None, compare=False)
     library: Path | None = None
     mastodon: Mastodon | None = None
     linear: str | None = None
@@ -206,6 +207,7 @@ def _from_file(path: Path, *, asked: bool) -> Settings:
         contrast=document.boolean("contrast") if given.get("contrast") is not None else None,
         column=_column_in(document) if given.get("column") is not None else None,
         keys=_keys_in(document) if given.get("keys") is not None else {},
+        file=path,
         library=_path(library) if library else None,
         mastodon=_mastodon_in(document) if given.get("mastodon") is not None else None,
         speech=document.optional_string("speech"),

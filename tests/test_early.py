@@ -15,7 +15,7 @@ from reader.feed import Feed, FeedEntry
 from reader.library.model import Answer
 from reader.library.store import Library
 from reader.theming.theme import load
-from tests.terminals import ENTERS, FRAME_ENDS, LEAVES, TEXTUAL_IS_THERE, Terminal, terminal
+from tests.terminals import ENTERS, FRAME_ENDS, TEXTUAL_IS_THERE, Terminal, terminal
 
 
 def remember(**sections: object) -> None:
@@ -175,14 +175,14 @@ def test_where_it_might_be_another_than_textual_s_there_is_none(
         assert at.said.index(TEXTUAL_IS_THERE) < at.said.find(FRAME_ENDS) % len(at.said)
 
 
-def test_an_error_that_comes_after_it_is_told_where_it_can_be_read() -> None:
+def test_keys_that_are_none_are_refused_before_it() -> None:
     paths.config().mkdir(parents=True, exist_ok=True)
     (paths.config() / "settings.yaml").write_text('keys: {app.contrast: "no-such-key"}\n')
     with terminal("--lang", "en", "crane-four") as at:
-        at.first()
-        assert at.end() != 0
-        assert at.is_given_back
-        assert b"no-such-key" in at.said.rpartition(LEAVES)[2]
+        assert at.end() == 1
+        assert b"settings.yaml:1: " in at.said
+        assert b"no-such-key" in at.said
+        assert ENTERS not in at.said
 
 
 _HELD = """

@@ -297,7 +297,6 @@ def run(desk: Desk, target: str | None, opened: Opened | None, early: Early | No
 
     ``early`` is what was painted before.
     """
-    keys.check(desk.settings.keys)
     if target is None or opened is None:
         app = NewsreaderApp(desk, early=early)
     else:

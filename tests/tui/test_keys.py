@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 from textual.dom import DOMNode
 
-from reader.errors import SettingsError
 from reader.tui import keys
 from reader.tui.app import NewsreaderApp
 from reader.tui.dialogs.dialog import Dialog
@@ -68,31 +67,6 @@ def test_every_command_is_bound_somewhere() -> None:
 def test_ids_are_unique_and_texts_say_something() -> None:
     assert max(Counter(command.id for command in keys.COMMANDS).values()) == 1
     assert all(command.text and command.group and command.keys for command in keys.COMMANDS)
-
-
-def test_a_command_that_does_not_exist_is_refused_with_the_nearest_name() -> None:
-    keys.check({"app.contrast": "x"})
-    with pytest.raises(SettingsError) as refused:
-        keys.check({"app.contrsat": "x"})
-    assert "app.contrsat" in str(refused.value)
-    assert "Did you mean “app.contrast”?" in str(refused.value)
-
-
-@pytest.mark.parametrize(
-    "given", ["x", "?", "+", "é", "ctrl+t", "f12", "alt+shift+left", "space, plus", "question_mark", "ctrl+x"]
-)
-def test_keys_are_given_by_character_or_by_name(given: str) -> None:
-    keys.check({"app.contrast": given})
-
-
-@pytest.mark.parametrize(
-    "given", [",", "x,", "nokey", "ctrl", "ctrl+", "control+x", "\x1b[31m", "\x1b", "x y", "f99x"]
-)
-def test_what_is_no_key_is_refused(given: str) -> None:
-    with pytest.raises(SettingsError) as refused:
-        keys.check({"app.contrast": given})
-    assert "is no key for “app.contrast”" in str(refused.value)
-    assert "\x1b" not in str(refused.value)
 
 
 @pytest.mark.parametrize(
