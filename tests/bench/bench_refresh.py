@@ -2,10 +2,10 @@
 
     python tests/bench/bench_refresh.py [--feeds 500] [--rounds 3]
 
-Needs a feed server beside the project (``../shared/tools/feed_server.py``); without newsboat, it measures newsreader
-alone. Both fetch over 20 connections, from a server that has rendered every feed before it is asked. Goals: a first
-refresh 2 times as fast, one without news 10 times, one with 3 new entries in every feed 5 times, in less than 120 MB.
-newsboat is measured at its third reload where nothing is new: at its second it does not send validators yet.
+Needs a feed server beside the project (see ``feed_server.py``); without newsboat, it measures newsreader alone. Both
+fetch over 20 connections, from a server that has rendered every feed before it is asked. Goals: a first refresh 2
+times as fast, one without news 10 times, one with 3 new entries in every feed 5 times, in less than 120 MB. newsboat is
+measured at its third reload where nothing is new: at its second it does not send validators yet.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A feed server for benchmarks: the one beside the project, on a free port."""
+"""A feed server for benchmarks, on a free port: the one beside the project, or in ``NEWSREADER_BESIDE``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-SERVER = ROOT.parent / "shared" / "tools" / "feed_server.py"
+SERVER = Path(os.environ.get("NEWSREADER_BESIDE") or ROOT.parent / "shared") / "tools" / "feed_server.py"
 
 
 @contextmanager

@@ -1,8 +1,7 @@
-"""A site with feeds, beside the command line."""
+"""A site with feeds, for the commands that look after them."""
 
 from __future__ import annotations
 
-from tests.commandline import Result, Run
 from tests.refresh.conftest import site
 
-__all__ = ["Result", "Run", "site"]
+__all__ = ["site"]

@@ -9,7 +9,7 @@ import pytest
 
 from reader import locale
 from reader.desk import Desk
-from tests.commands.conftest import Result, Run
+from tests.commandline import Result, Run
 from tests.shelves import stocked, where
 
 WEIR = """\

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Run
+from tests.commandline import Run
 from tests.refresh.feeds import rss, served
 from tests.sources.web.site import Site, answer
 
@@ -137,3 +137,17 @@ def test_a_list_goes_into_a_pipe_as_it_is(run: Run, feeds: Site, tmp_path: Path)
         assert run("export", str(pipe)).status == 0
         assert read.result(10).startswith("<?xml")
     assert pipe.is_fifo()
+
+
+def test_what_of_a_list_could_not_be_used_is_counted_and_the_first_of_it_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "feeds.opml"
+    lines = "".join(f'<outline text="Line {number}" xmlUrl="file:///etc/{number}"/>' for number in range(7))
+    good = '<outline text="Weir" xmlUrl="https://weir.example/feed"/>'
+    path.write_text(f"<opml><body>{good}{lines}</body></opml>")
+    done = run("import", str(path))
+    assert done.status == 0
+    told = done.err.splitlines()
+    assert told[-7].endswith("7 lines of the list could not be used:")
+    assert told[-6].endswith("Line 0: “file:///etc/0” is no address of the web")
+    assert told[-1].endswith("and 2 more")
+    assert len(run("feeds", "--format", "json").records) == 1

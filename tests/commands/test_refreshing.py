@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.desk import Desk
-from tests.commands.conftest import Run
+from tests.commandline import Run
 from tests.refresh.feeds import rss, served, teaser
 from tests.sources.web.site import Request, Site, answer
 

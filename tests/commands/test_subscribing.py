@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.conftest import Run
+from tests.commandline import Run
 from tests.refresh.feeds import rss, served
 from tests.sources.web.site import Site, answer
 

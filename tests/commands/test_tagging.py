@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader import arguments
-from tests.commands.conftest import Run
+from tests.commandline import Run
 from tests.shelves import stocked, where
 
 
