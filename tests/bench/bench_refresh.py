@@ -4,8 +4,8 @@
 
 Needs a feed server beside the project (see ``feed_server.py``); without newsboat, it measures newsreader alone. Both
 fetch over 20 connections, from a server that has rendered every feed before it is asked. Goals: a first refresh 2
-times as fast, one without news 10 times, one with 3 new entries in every feed 5 times, in less than 120 MB. newsboat is
-measured at its third reload where nothing is new: at its second it does not send validators yet.
+times as fast, one without news 10 times, one with 3 new entries in every feed 5 times, in less than 120 MB. newsboat
+is measured at its third reload where nothing is new: at its second it does not send validators yet.
 """
 
 from __future__ import annotations
