@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..library.model import Subscription
 
 _FORMATS = ("plain", "json", "tsv")
+_TOLD = 5  # lines of a list that could not be used
 _COLUMNS = (
     *("id", "title", "address", "folder", "unread", "total", "home", "language", "full"),
     *("last_visit", "next_visit", "failures", "failure", "gone", "most", "days"),
@@ -136,7 +137,23 @@ def _import(desk: Desk, asked: SimpleNamespace) -> int:
         new = ngettext("{number} new feed", "{number} new feeds", len(taken.added))
         known = ngettext("{number} known already", "{number} known already", taken.known)
         output.announce(f"{new.format(number=number(len(taken.added)))}, {known.format(number=number(taken.known))}")
+        _tell_useless(taken.useless)
     return 0
+
+
+def _tell_useless(useless: Sequence[tuple[str, str]]) -> None:
+    """Say what of a list could not be followed, and why, for the first few."""
+    if not useless:
+        return
+    lines = ngettext(
+        "{number} line of the list could not be used:", "{number} lines of the list could not be used:", len(useless)
+    )
+    output.tell(lines.format(number=number(len(useless))))
+    for title, why in useless[:_TOLD]:
+        output.tell("  " + _("{title}: {reason}").format(title=title, reason=why))
+    more = len(useless) - _TOLD
+    if more > 0:
+        output.tell("  " + ngettext("and {number} more", "and {number} more", more).format(number=number(more)))
 
 
 def _export(desk: Desk, asked: SimpleNamespace) -> int:

@@ -21,6 +21,7 @@ from .values import address
 
 _DEEPEST = 100  # folders within folders
 _MOST = 100_000  # outlines
+_SHOWN = 80  # characters of an address in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,28 @@ def feeds_in(opml: Opml) -> Iterator[Placed]:
             yield Placed(outline, folders)
         within = (*folders, outline.title) if outline.title else folders
         waiting.extend((child, within) for child in reversed(outline.children))
+
+
+def no_feeds_in(opml: Opml) -> Iterator[tuple[str, str]]:
+    """What seems to be meant as a feed, and cannot be followed as one: what it is called, and why, in words."""
+    waiting = [*reversed(opml.outlines)]
+    while waiting:
+        outline = waiting.pop()
+        waiting.extend(reversed(outline.children))
+        given, kind = clean_line(outline.get("xmlUrl") or outline.get("url")), clean_line(outline.get("type"))
+        if outline.address or not (given or kind.lower() in _FEEDS):
+            continue
+        if not given:
+            why = _("no address is given")
+        elif outline.get("xmlUrl") or kind.lower() in _FEEDS:
+            why = _("“{address}” is no address of the web").format(address=_shortened(given))
+        else:
+            why = _("it is of type “{type}”, not a feed").format(type=kind) if kind else _("it is a page, not a feed")
+        yield outline.title or _shortened(given) or _("Untitled"), why
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 class _Wrong(Exception):

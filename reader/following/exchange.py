@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import NotAFeed, StateError
-from ..feeds.opml import Opml, Outline, feeds_in, read_opml, write_opml
+from ..feeds.opml import Opml, Outline, feeds_in, no_feeds_in, read_opml, write_opml
 from ..library.model import Subscription
 from ..library.whole import replace
 from ..locale import _
@@ -25,10 +25,14 @@ _SLASH = "∕"  # U+2215, in the name of a folder: ours are paths
 
 
 class Imported(NamedTuple):
-    """What a list brought: the ids of feeds that the reader follows from now on, and how many they did already."""
+    """What a list brought: the ids of feeds that the reader follows from now on, and how many they did already.
+
+    ``useless`` is what cannot be followed as a feed: what it is called there, and why, in words.
+    """
 
     added: tuple[int, ...]
     known: int
+    useless: tuple[tuple[str, str], ...] = ()
 
 
 class Exchange:
@@ -54,7 +58,7 @@ class Exchange:
                 if outline.address and address not in known:
                     added.append(self._library.subscribe(outline.address, outline.title or None, path_of(folders)))
         self._keep(joined(before, opml))
-        return Imported(tuple(added), len(seen) - len(added))
+        return Imported(tuple(added), len(seen) - len(added), tuple(no_feeds_in(opml)))
 
     def give(self) -> Opml:
         """The feeds as a list, in the order and with all else of the lists that were taken over."""

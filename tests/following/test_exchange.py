@@ -122,3 +122,20 @@ def test_addresses_are_taken_as_other_readers_write_them(library: Library, given
     body = LIST.replace("https://weir.example/feed", given)
     Exchange(library).take(body.encode())
     assert followed in [feed.address for feed in library.feeds()]
+
+
+def test_what_cannot_be_followed_is_told_with_the_reason(library: Library) -> None:
+    body = LIST.replace(
+        '<outline text="Empty"/>',
+        '<outline text="Empty"/><outline text="Lost" type="rss"/><outline xmlUrl="exec:ls"/>'
+        '<outline text="Query" xmlUrl="query:x:unread"/><outline text="Bare" url="https://bare.example/"/>',
+    )
+    taken = Exchange(library).take(body.encode())
+    assert len(taken.added) == 3
+    assert taken.useless == (
+        ("A page", "it is of type “link”, not a feed"),
+        ("Lost", "no address is given"),
+        ("exec:ls", "“exec:ls” is no address of the web"),
+        ("Query", "“query:x:unread” is no address of the web"),
+        ("Bare", "it is a page, not a feed"),
+    )
