@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, overload
 
+from .errors import LibraryError
 from .story import Entry
 from .targets import ENTRY, entry_id
 
@@ -80,7 +81,10 @@ class Rows(Sequence[Entry]):
     def _entry(self, number: int) -> Entry:
         first = number - number % _PAGE
         if first not in self._pages:
-            self._pages[first] = self._fetch(first)
+            try:
+                self._pages[first] = self._fetch(first)
+            except LibraryError as problem:  # told where the reader looks: what else there is of the list stays
+                self._pages[first] = [replace(_GONE, headline=str(problem))]
         page = self._pages[first]
         return page[number - first] if number - first < len(page) else _GONE
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from ..errors import LibraryDamaged
 from ..locale import _
 from . import packing
 from .model import Counts, Listed, Order, Selection
@@ -128,7 +129,10 @@ def lines(connection: sqlite3.Connection, entry_ids: Sequence[int], new_after: i
     listed: list[Listed] = []
     for entry_id, feed, story, sort, read, kept, edited, comments, title, address, language, *rest in rows:
         provider, packed, headline, url, published = rest
-        teaser = teaser_of(packing.decoded(packed, headline, url, published, language, provider))
+        try:
+            teaser = teaser_of(packing.decoded(packed, headline, url, published, language, provider))
+        except LibraryDamaged:  # told where the text is asked for: here, the headline is enough
+            teaser = None
         listed.append(
             Listed(
                 id=entry_id,

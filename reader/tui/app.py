@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Event
 from typing import ClassVar
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
 
 from ..desk import Desk
 from ..early import Early
-from ..errors import NewsreaderError
+from ..errors import LibraryError, NewsreaderError
 from ..locale import _
 from ..online import Opened
 from ..targets import target_of
@@ -278,6 +280,19 @@ class NewsreaderApp(App[None]):
         from .dialogs.palette import Palette
 
         self.push_screen(Palette(), self._run_command)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks for. What the library cannot do at that moment is said, whatever it was wanted for."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except LibraryError as problem:
+            self.say(str(problem), wrong=True)
+            return True
 
     async def _run_command(self, command: keys.Command | None) -> None:
         """Run a command where the focus is, else on the screen, else on the app."""

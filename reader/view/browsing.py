@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .. import lists
+from ..errors import LibraryError
 from ..lists import Source
 from ..rows import Rows
 from ..shelf import ORDERS
@@ -20,12 +21,14 @@ class Browsing:
     """The list that is taken from the source of `key`, and the number `here` of the entry that the reader is at.
 
     Where the reader follows no feed, `sources` is empty and the list is the bundled edition. It is `fresh` where it
-    was begun for a picture that the screen has yet to paint over. What the library cannot do raises `LibraryError`.
+    was begun for a picture that the screen has yet to paint over. What the library cannot do raises `LibraryError`;
+    `trouble` is why it could not be read the last time, in words.
     """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.sources: tuple[Source, ...] = ()
+        self.trouble = ""
         self.key = lists.ALL
         self.unread_only = False
         self.order: Order = "newest"
@@ -80,7 +83,12 @@ class Browsing:
         if not desk.shelf.exists:
             self.sources = ()
             return
-        self.sources = desk.shelf.sources(self.folded())
+        try:
+            self.sources = desk.shelf.sources(self.folded())
+        except LibraryError as problem:
+            self.trouble = str(problem)
+            raise
+        self.trouble = ""
 
     def load(self, *, typing: bool = False) -> None:
         """Take the list from the library anew; ``typing`` says that the words searched for are not all there yet."""

@@ -182,14 +182,19 @@ class FrontScreen(ListsScreen):
         if self.browsing.sources:
             self.reader.refreshing.start()
         else:
-            self.say(_("You follow no feed yet; {key} adds one.").format(key=self.reader.key("feeds.add")))
+            self.say_why_bare()
 
     def action_refresh_here(self) -> None:
         """Ask for the feed, or the feeds of the folder, that the list is taken from."""
-        source, feeds = self.browsing.source, self.reader.desk.shelf.feeds()
+        source = self.browsing.source
         if source.feed is not None:
             self.reader.refreshing.start([source.feed])
         elif source.folder is not None:
+            try:
+                feeds = self.reader.desk.shelf.feeds()
+            except NewsreaderError as problem:
+                self.say(str(problem), wrong=True)
+                return
             self.reader.refreshing.start([feed.id for feed in feeds if is_in(feed.folder, source.folder)])
         else:
             self.action_refresh_all()

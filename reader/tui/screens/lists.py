@@ -79,7 +79,7 @@ class ListsScreen(ReaderScreen):
                 self.browsing.load()
             self.browsing.fresh = False
         except NewsreaderError as problem:
-            self.browsing.sources = ()
+            self.browsing.sources, self.browsing.trouble = (), str(problem)
             self.reader.desk.troubles.append(str(problem))
         self.present()
 
@@ -104,7 +104,7 @@ class ListsScreen(ReaderScreen):
     def _present_edition(self) -> None:
         """Show the edition, unless nothing has changed: a search in it lasts over a dialog."""
         desk = self.reader.desk
-        hint = "" if self.browsing.sources else edition.how_to_add(desk.settings.keys)
+        hint = "" if self.browsing.sources else self.browsing.trouble or edition.how_to_add(desk.settings.keys)
         now = desk.front_page(), desk.read_targets(), hint
         if now != self._shown:
             self._shown = now
@@ -214,6 +214,13 @@ class ListsScreen(ReaderScreen):
     def action_show_sources(self) -> None:
         if self.browsing.sources:
             self.go_to(self.sources)
+        else:
+            self.say_why_bare()
+
+    def say_why_bare(self) -> None:
+        """Say why there are no feeds here: there are none yet, or the library cannot be read."""
+        if trouble := self.browsing.trouble:
+            self.say(trouble, wrong=True)
         else:
             self.say(_("You follow no feed yet; {key} adds one.").format(key=self.reader.key("feeds.add")))
 
