@@ -25,6 +25,7 @@
     │   └── SettingsError      the settings
     ├── NotAFeed               a feed was expected, and something else came: a page, nothing, data
     ├── FeedError              a feed cannot be followed, or is not one that is followed
+    │   └── FollowedAlready    it is one that is followed, whose id is ``feed_id``
     ├── StateError             what was to be remembered cannot be written
     ├── LibraryError           the library cannot be read or written
     │   └── LibraryDamaged     its file is not as it was written; what can be read of it can be saved
@@ -182,6 +183,14 @@ class NotAFeed(NewsreaderError):
 
 class FeedError(NewsreaderError):
     pass
+
+
+class FollowedAlready(FeedError):
+    """The feed ``feed_id`` of the library is the one that was to be followed."""
+
+    def __init__(self, what: str, feed_id: int, *, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.feed_id = feed_id
 
 
 class StateError(NewsreaderError):

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..addresses import normalise, without_fragment
-from ..errors import CannotReach, FeedError, NotAFeed, Stopped, TimedOut, WebError
+from ..errors import CannotReach, FeedError, FollowedAlready, NotAFeed, Stopped, TimedOut, WebError
 from ..feed import Feed
 from ..locale import _
 from ..text import clean_line
@@ -88,8 +88,9 @@ def add(
 def _refuse_double(library: Library, address: str) -> None:
     for feed in library.feeds():
         if is_same(feed.address, address):
-            raise FeedError(
+            raise FollowedAlready(
                 _("you follow this feed already, as “{title}”").format(title=feed.title),
+                feed.id,
                 where=address,
                 hint=_("“newsreader rename” and “newsreader move” change its name and its folder."),
             )

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from .. import lists
+from ..errors import FollowedAlready
 from ..lists import Source
 from ..locale import _, ngettext, numbers
 from ..story import Entry
@@ -117,8 +118,15 @@ class Shelving:
             )
             return
         self._console.say(_("Looking for a feed at {address} … Ctrl+C stops.").format(address=address))
-        with stoppable() as stopped:
-            added = self._desk.following.add(address, cancelled=stopped)
+        try:
+            with stoppable() as stopped:
+                added = self._desk.following.add(address, cancelled=stopped)
+        except FollowedAlready as problem:
+            problem.hint = None  # which names another command line than this one
+            self._console.say(str(problem))
+            (feed,) = (feed for feed in self._desk.following.feeds() if feed.id == problem.feed_id)
+            self._session.go_to_list(self._library(Source(f"{lists.FEED}{feed.id}", feed.title)))
+            return
         count = added.entries
         came = ngettext("“{feed}” is followed: {number} story.", "“{feed}” is followed: {number} stories.", count)
         self._console.say(came.format(feed=added.title, number=numbers.number(count)))

@@ -8,7 +8,7 @@ from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
-from ..errors import NewsreaderError, Stopped
+from ..errors import FollowedAlready, NewsreaderError, Stopped
 from ..following.limits import limits_in, told
 from ..locale import _, ngettext, numbers
 from ..view.fronts import FULL
@@ -71,7 +71,15 @@ class Subscribing:
 
     def _failed(self, problem: NewsreaderError) -> None:
         self._stop = None
-        self._screen.say(str(problem), wrong=True)
+        screen = self._screen
+        if not isinstance(problem, FollowedAlready):
+            screen.say(str(problem), wrong=True)
+            return
+        screen.choose(f"feed:{problem.feed_id}")
+        screen.go_to(screen.list_view)
+        here = _("This is it; {key} changes its name or its folder.").format(key=screen.reader.key("feeds.edit"))
+        problem.hint = here  # on the screen, nobody types a command line
+        screen.say(str(problem), whole=True)
 
     def _added(self, added: Added) -> None:
         self._stop = None

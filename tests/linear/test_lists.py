@@ -70,6 +70,14 @@ def test_what_is_kept_wherever_it_came_from_has_one_list() -> None:
     assert "Kept" not in told("feeds", kept, f"keep {place}")[0]
 
 
+def test_a_feed_that_is_followed_already_is_listed() -> None:
+    stocked()
+    _looking, said, title, *stories = told("add harbour.invalid/feed")
+    assert said == "https://harbour.invalid/feed: you follow this feed already, as “Harbour”"
+    assert title == "Harbour. 4 stories."
+    assert len(stories) == 4
+
+
 def test_tags_are_typed_behind_the_number() -> None:
     stocked()
     assert "Tags: later, quay" in told("tag 2 later, quay")[0]

@@ -542,6 +542,21 @@ async def test_a_feed_is_added_from_the_front_page(monkeypatch: pytest.MonkeyPat
         assert at.focus == "listing"
 
 
+async def test_a_feed_that_is_followed_already_is_shown_with_the_key_that_changes_it(library: Library) -> None:
+    async with sitting() as at:
+        await at.press("F")
+        await at.type("harbour.invalid/feed")
+        await at.press("enter")
+        await at.app.workers.wait_for_complete()
+        screen = await at.settle()
+        assert at.status == (
+            "https://harbour.invalid/feed: you follow this feed already, as “Harbour”. "
+            "This is it; E changes its name or its folder."
+        )
+        assert "Harbour · newest first" in screen
+        assert at.focus == "listing"
+
+
 async def test_a_library_that_may_only_be_read_says_so_when_it_is_marked(library: Library) -> None:
     def refuse(self: Library, *_rest: object) -> Undo:
         raise LibraryError("the library can only be read", where=str(where()))
