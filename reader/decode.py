@@ -8,6 +8,7 @@ windows-1252 for the rest, which every byte string is.
 from __future__ import annotations
 
 import codecs
+import re
 
 # UTF-32 before UTF-16, whose little-endian mark its own begins with.
 _BYTE_ORDER_MARKS = (
@@ -17,6 +18,11 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+# XML 1.0, appendix F.1: how "<" or "<?xm" begins a file in encodings that no other text begins so in.
+_FIRST_BYTES = ((b"\0\0\0<", "utf-32-be"), (b"<\0\0\0", "utf-32-le"), (b"\x4c\x6f\xa7\x94", "cp037"))
+_DECLARED = re.compile(r"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]{1,20})""")
+_EBCDIC = frozenset(["cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"])
 
 # Encoding Standard, section 4.2: what a label means on the web, where it is not what Python's codec of that name
 # does. Pages that say Latin-1 or ASCII were written on Windows.
@@ -82,6 +88,8 @@ def decode(body: bytes, charset: str | None = None) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(encoding, "replace")
+    if first := by_first_bytes(body):
+        return _ebcdic(body) if first in _EBCDIC else body.decode(first, "replace")
     declared = codec(charset) if charset else None
     if declared and declared != "utf-8":
         return _decode_declared(body, declared)
@@ -110,6 +118,24 @@ def codec(label: str) -> str | None:
 def has_byte_order_mark(body: bytes) -> bool:
     """Whether ``body`` begins with the mark of a Unicode encoding, and so is text."""
     return any(body.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS)
+
+
+def by_first_bytes(body: bytes) -> str | None:
+    """The encoding that ``body`` must have by how it begins, where that is UTF-32 or of the family of EBCDIC."""
+    return next((encoding for start, encoding in _FIRST_BYTES if body.startswith(start)), None)
+
+
+def _ebcdic(body: bytes) -> str:
+    """``body`` by what its XML declaration says, which can be read in any member of the family."""
+    text = body.decode("cp037")
+    declared = _DECLARED.match(text)
+    try:
+        name = codecs.lookup(declared[1]).name if declared else "cp037"
+    except LookupError:
+        name = "cp037"
+    if name in _EBCDIC and name != "cp037":
+        text = body.decode(name, "replace")
+    return text.replace("\x85", "\n")  # the line ends of mainframes
 
 
 def utf16_without_mark(body: bytes) -> str | None:

@@ -113,7 +113,7 @@ class Desk(Memory):
         return Opened(self.extract(page))
 
     def stories(self, target: str) -> tuple[Opened, ...]:
-        """All stories behind ``target``: those of a feed where it is the file of one, else the one of `bring`."""
+        """All stories behind ``target``: those of a feed where it is the file of one, else that of `bring`."""
         if is_entry(target):
             return (self.whole(target, self.bring(target)),)
         if is_bundled(target) or is_online(target):
@@ -124,8 +124,9 @@ class Desk(Memory):
         if _is_feed(page):
             from .feedstories import feed_stories
 
-            (first, *others), faults = feed_stories(page)
-            return (Opened(first, notices=faults), *map(Opened, others))
+            stories, faults = feed_stories(page)
+            # What could not be read of the feed is told with the first.
+            return tuple(Opened(one, notices=() if number else faults) for number, one in enumerate(stories))
         return (Opened(self.extract(page)),)
 
     def whole(

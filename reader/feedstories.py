@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
-from .errors import NotAStory
 from .extract import fragment
 from .feed import Enclosure, FeedEntry
 from .feeds.reading import read_feed
@@ -22,11 +21,9 @@ _BREAKS_OFF = ("…", "...", "[…]", "[...]", "→", "»")
 def feed_stories(page: Page) -> tuple[list[Story], tuple[str, ...]]:
     """The stories of the feed that ``page`` holds, in its order, and sentences on what could not be read of it.
 
-    Raises `NotAFeed`, and `NotAStory` where the feed has no entries.
+    Raises `NotAFeed`.
     """
     feed = read_feed(page.body, url=page.url, charset=page.charset, media_type=page.media_type)
-    if not feed.entries:
-        raise NotAStory(_("this feed has no entries"), where=page.target)
     return [story_of(entry, feed.title or None) for entry in feed.entries], feed.faults
 
 

@@ -39,6 +39,13 @@ def test_utf_16_is_known_by_its_zero_bytes(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be", "cp037", "cp500", "cp1140"])
+def test_xml_is_known_by_its_first_bytes(encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?>\n<p>[Fog]!</p>\n'
+    assert decode(text.encode(encoding)) == text
+    assert decode(text.encode(encoding), "utf-8") == text
+
+
 def test_text_in_eight_bits_and_binaries_are_not_utf_16() -> None:
     for body in (b"", b"a", FRENCH.encode(), bytes(range(256)), bytes(500), b"\0\1\2\3" * 99):
         assert utf16_without_mark(body) is None

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.errors import NotAStory
 from reader.feed import Enclosure, FeedEntry, Replies
 from reader.feedstories import feed_stories, story_of
 from reader.story import Embed, Page, Paragraph, Picture, Related
@@ -49,9 +48,16 @@ def test_each_entry_is_a_story() -> None:
     assert note.headline == "A note without a title, which is known by its first words alone, however many…"
 
 
-def test_a_feed_without_entries_says_so() -> None:
-    with pytest.raises(NotAStory, match="no entries"):
-        feed_stories(page(b"<rss><channel><title>Nothing yet</title></channel></rss>"))
+def test_a_feed_without_entries_has_no_stories_and_is_no_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = b"<rss><channel><title>Nothing yet</title></channel></rss>"
+    assert feed_stories(page(body)) == ([], ())
+    file = tmp_path / "feed.xml"
+    file.write_bytes(body)
+    assert main(["show", "--format", "json", str(file)]) == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", f"newsreader: {file}: this feed has no entries\n")
 
 
 def test_a_summary_of_its_own_is_the_lede() -> None:

@@ -124,7 +124,8 @@ def feed_of(root: Element, url: str | None) -> tuple[Feed, Around]:
         pause=pause(*(first_text(found, (name,)) for name in ("ttl", "sy:updateperiod", "sy:updatefrequency"))),
         next_page=next((link.href for link in links if link.rel == "next"), None),
     )
-    return feed, Around(base or home, told is not None, feed.language, authors_of(found) if atom else (), atom)
+    base = base or next((link.href for link in links if link.rel == "self"), home)
+    return feed, Around(base, told is not None, feed.language, authors_of(found) if atom else (), atom)
 
 
 def _url(element: Element, found: Found, links: list[Link], own_id: str, base: str | None) -> str | None:
@@ -139,7 +140,7 @@ def _url(element: Element, found: Found, links: list[Link], own_id: str, base: s
     # Atom's id is no link by its standard, but where it is one and there is no other, it is what was meant.
     permanent = _attributes(found["guid"][0]).get("ispermalink") if "guid" in found else None
     is_permalink = (permanent or "true").strip().lower() == "true"
-    if is_permalink and "://" in own_id and (href := address(own_id, base)):
+    if is_permalink and (permanent or "://" in own_id) and (href := address(own_id, base)):
         return href
     for given in (_attributes(element).get("href"), element.get(_ABOUT)):
         if href := address(given, base):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from contextlib import suppress
 from html import escape
 from xml.etree.ElementTree import Element
 
@@ -80,21 +81,20 @@ def _kind(element: Element, plain: bool) -> str:
     return given
 
 
-def _unpacked(element: Element) -> str:
-    """The text of ``element``, out of base64 where it is in it (Atom 0.3, and any binary type of 1.0)."""
+def _unpacked(element: Element, kind: str) -> str:
+    """The text of ``element``, out of base64 where it is in it (Atom 0.3, and any binary ``kind`` of 1.0)."""
     text = inner_text(element)
-    if element.attrib and (element.get("mode") or "").strip().lower() == "base64":
-        try:
+    mode = (element.get("mode") or "").strip().lower() if element.attrib else ""
+    if mode == "base64" or (not mode and kind.startswith("application/")):
+        with suppress(binascii.Error, ValueError):
             return base64.b64decode(text).decode("utf-8", "replace")
-        except (binascii.Error, ValueError):
-            return text
     return text
 
 
 def line_of_element(element: Element, plain: bool) -> str:
     """The text of a title, a caption or the like on one line; ``plain`` says that the format means plain text."""
     kind = _kind(element, plain)
-    text = _unpacked(element)
+    text = _unpacked(element, kind)
     if kind == "xhtml":
         return line_of_html(inner_html(element)) if len(element) else clean_line(text)[:LONGEST_LINE]
     if kind == "html" and (element.get("type") or element.get("mode")):
@@ -113,10 +113,10 @@ def html_of_element(element: Element, plain: bool, base: str | None = None) -> s
     if kind == "xhtml":
         html = _unwrapped(element) if len(element) else html_of_text(inner_text(element))
     elif kind == "text":
-        text = _unpacked(element)
+        text = _unpacked(element, kind)
         html = text if looks_like_html(text) else html_of_text(text)
     elif kind == "html" or kind.startswith("text/"):
-        html = _unpacked(element)
+        html = _unpacked(element, kind)
     else:
         return None
     if given := element.get(_BASE):

@@ -1,13 +1,15 @@
 """The text of a feed that is nearly well-formed, made so: what programs and people usually get wrong in XML.
 
-What is mended: bytes that are not of the encoding that is told, something before the feed, characters that XML does
-not have, “&” and “<” that mean themselves, entities of HTML, entities that would explode, prefixes that nothing
-declares. What is beyond that (elements that never end, attributes without quotes) is for `lenient`.
+What is mended: bytes that are not of the encoding that is told, or were encoded twice, something before the feed,
+characters that XML does not have, “&” and “<” that mean themselves, entities of HTML, entities that would explode,
+comments that never end, prefixes that nothing declares. What is beyond that (elements that never end, attributes
+without quotes) is for `lenient`.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from html.entities import html5
 
 from .names import MODULES
@@ -33,6 +35,12 @@ _LOOSE = re.compile(
     re.DOTALL,
 )
 _OF_XML = frozenset(["amp", "lt", "gt", "quot", "apos"])
+_BETWEEN_TAGS = re.compile("[^<>]+")
+# What the UTF-8 of most letters and signs is where it is taken for windows-1252.
+_DOUBLED = re.compile(r"[ÃÂÄÅÐÑ][^\x00-\x7f]|â(?:€|\x80)")
+_BYTES_OF_WINDOWS = {
+    ord(sign): byte for byte in range(0x80, 0xA0) if (sign := bytes([byte]).decode("cp1252", "ignore"))
+}
 _PREFIX = re.compile(r"<([a-zA-Z_][\w.-]*):[\w.-]+|\s([a-zA-Z_][\w.-]*):[\w.-]+\s*=\s*[\"']")
 _PREFIX_DECLARED = re.compile(r"xmlns:([\w.-]+)\s*=")
 _ROOT = re.compile(r"<(?![?!])[^\s>/]+")
@@ -46,8 +54,12 @@ def mend(text: str, without_doctype: bool = False) -> str:
     ``without_doctype`` leaves out what the feed declares, so that its own entities stand for nothing any more.
     """
     text = FORBIDDEN.sub("", _ESCAPES.sub("", text)) if not text.isprintable() else text
+    if _DOUBLED.search(text):
+        text = _BETWEEN_TAGS.sub(_undoubled, text)
     text = as_meant(text)
     text = _COMMENTS.sub("", text, count=1)
+    closed = text.rfind("-->") + 1
+    text = text[:closed] + text[closed:].replace("<!--", "")  # a comment that never ends hides nothing
     start = _START.search(text)
     text = _DECLARATION.sub("", text[start.start() :] if start else text.lstrip(), count=1)
     if without_doctype:
@@ -66,6 +78,18 @@ def mend(text: str, without_doctype: bool = False) -> str:
         return "&amp;" if match["bare"] is not None else "&lt;"
 
     return _with_prefixes(_LOOSE.sub(mended, text))
+
+
+def _undoubled(match: re.Match[str]) -> str:
+    """A text as it was before a program took its UTF-8 for windows-1252, and wrote that as UTF-8 once more.
+
+    “cafÃ©” is “café” where all of the text can be read so: no text of any language comes out as UTF-8 by accident.
+    """
+    text = match[0]
+    if not text.isascii():
+        with suppress(UnicodeError):
+            return text.translate(_BYTES_OF_WINDOWS).encode("latin-1").decode()
+    return text
 
 
 def _referred(name: str, own: frozenset[str], whole: str) -> str:

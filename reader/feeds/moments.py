@@ -7,7 +7,8 @@ one with a wrong one.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
 
 from .words import words
 
@@ -25,9 +26,11 @@ _RFC_822 = re.compile(
 _RFC_3339 = re.compile(
     r"\s*(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(:\d\d)?(?:[.,]\d+)?(?:(Z|z)|([+-]\d\d):?(\d\d))?\s*"
 )
+_LEAP = 60
 _LONGEST = 100  # characters that a date is looked for in
 
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:[.,]\d+)?(?!\d)")
+_HOUR = re.compile(r"(?<=\dT)(\d\d)()()(?=Z|[+-]\d\d|\s*\Z)", re.IGNORECASE)  # alone, as ISO 8601 allows
 _OFFSET = re.compile(
     r"\s*(?:GMT|UTC)?\s?([+-])(\d\d?):?(\d\d)?(?!\d|[-/.]\d)|\s*(?:Etc/)?\(?([A-Za-z]{1,4})\b", re.IGNORECASE
 )
@@ -66,12 +69,12 @@ def moment(text: str) -> str | None:
     if month is None:
         return _by_parts(text)
     on = _day(int(year), month, int(day))
-    at = _time(int(hour), int(minute), second)
-    if on is None or at is None:
+    at = _at(on, int(hour), int(minute), second) if on else None
+    if at is None:
         return _by_parts(text)
     if hours:
-        return f"{on}T{at}{_offset(hours[0], int(hours[1:]), int(minutes))}"
-    return f"{on}T{at}{'+00:00' if universal else ''}"
+        return f"{at}{_offset(hours[0], int(hours[1:]), int(minutes))}"
+    return f"{at}{'+00:00' if universal else ''}"
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -81,15 +84,22 @@ def _day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _time(hour: int, minute: int, second: str | None) -> str | None:
-    """The time; ``second`` with its colon, None where it is not told. A leap second is the one before."""
-    if hour == 24 and minute == 0:
-        hour = 0
-    if hour > 23 or minute > 59:
+def _at(on: str, hour: int, minute: int, second: str | None) -> str | None:
+    """The day and the time on it; ``second`` may have its colon, and nothing where it is not told.
+
+    The hour 24 and a leap second are the moment that follows.
+    """
+    seconds = min(int(second.lstrip(":")), _LEAP) if second else 0
+    if hour > 23 or seconds == _LEAP:
+        if hour > 24 or minute > 59 or (hour == 24 and (minute or seconds)):
+            return None
+        with suppress(OverflowError):
+            at = datetime.fromisoformat(on) + timedelta(hours=hour, minutes=minute, seconds=seconds)
+            return at.isoformat(timespec="seconds" if second else "minutes")
         return None
-    if second is None:
-        return f"{hour:02}:{minute:02}"
-    return f"{hour:02}:{minute:02}:{min(int(second.lstrip(':')), 59):02}"
+    if minute > 59:
+        return None
+    return f"{on}T{hour:02}:{minute:02}:{seconds:02}" if second else f"{on}T{hour:02}:{minute:02}"
 
 
 def _offset(sign: str, hours: int, minutes: int) -> str:
@@ -108,7 +118,7 @@ def _by_parts(text: str) -> str | None:
         return _compact(compact) or _seconds(text)
     if found := _seconds(text):
         return found
-    clock = _CLOCK.search(text)
+    clock = _CLOCK.search(text) or _HOUR.search(text)
     rest = f"{text[: clock.start()]}  {text[clock.end() :]}" if clock else text
     on = _date(rest)
     if on is None:
@@ -122,10 +132,8 @@ def _by_parts(text: str) -> str | None:
         hour += 12
     elif around & known.morning and hour == 12:
         hour = 0
-    at = _time(hour, int(clock[2]), clock[3])
-    if at is None:
-        return on
-    return f"{on}T{at}{_zone(text, clock.end())}"
+    at = _at(on, hour, int(clock[2] or 0), clock[3])
+    return f"{at}{_zone(text, clock.end())}" if at else on
 
 
 def _zone(text: str, after: int) -> str:
@@ -222,12 +230,12 @@ def _compact(found: re.Match[str]) -> str | None:
     on = _day(_year(year), int(month), int(day))
     if on is None or hour is None:
         return on
-    at = _time(int(hour), int(minute), second)
+    at = _at(on, int(hour), int(minute), second)
     if at is None:
         return None
     if zone in (None, "Z"):
-        return f"{on}T{at}{'+00:00' if zone else ''}"
-    return f"{on}T{at}{_offset(zone[0], int(zone[1:3]), int(zone[-2:]))}"
+        return f"{at}{'+00:00' if zone else ''}"
+    return f"{at}{_offset(zone[0], int(zone[1:3]), int(zone[-2:]))}"
 
 
 def _seconds(text: str) -> str | None:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from .markup import inner_text, line_of_element
 from .moments import moment
 from .names import MODULES, NAMES, XML
-from .people import name_of, several
+from .people import names_of, several
 from .values import address, base_of, whole
 
 Found = dict[str, list[Element]]
@@ -19,6 +19,7 @@ NOTHING: tuple[Element, ...] = ()
 _THR = MODULES["thr"] + "}"
 _RESOURCE = MODULES["rdf"] + "#}resource"
 _TITLES = ("title", "dc:title", "media:title", "itunes:title")
+_MEDIA = ("media:group", "media:content")
 # Who is named first wrote it; an editor of the whole channel did only where nobody else is told.
 _PEOPLE = (("author", "dc:creator", "dc:author"), ("itunes:author",), ("managingeditor",))
 
@@ -73,8 +74,10 @@ def line(found: Found, names: Iterable[str], atom: bool) -> str:
 
 
 def headline(found: Found, atom: bool) -> str:
-    """The title, as `line` has it."""
-    return line(found, _TITLES, atom)
+    """The title, as `line` has it; where there is none, that of what the entry shows."""
+    return line(found, _TITLES, atom) or next(
+        filter(None, (line(children(one), ("media:title",), False) for one in elements(found, _MEDIA))), ""
+    )
 
 
 def links_of(found: Found, base: str | None) -> list[Link]:
@@ -107,18 +110,19 @@ def moment_of(found: Found, names: Iterable[str]) -> str | None:
 
 
 def authors_of(found: Found) -> tuple[str, ...]:
-    """Who wrote it, each once."""
+    """Who wrote it, each once. Who is named has no need of an address."""
+    addresses: tuple[str, ...] = ()
     for names in _PEOPLE:
-        if people := several(map(_person, elements(found, names))):
-            named = tuple(name for name in people if "@" not in name)
-            return named or people  # who is named has no need of an address
-    return ()
+        if people := several(name for element in elements(found, names) for name in _people(element)):
+            if named := tuple(name for name in people if "@" not in name):
+                return named
+            addresses = addresses or people
+    return addresses
 
 
-def _person(element: Element) -> str:
+def _people(element: Element) -> list[str]:
     if not len(element):
-        return name_of(element.text or "")
+        return names_of(element.text or "")
     parts = children(element)
-    if name := first_text(parts, ("name", "foaf:name", "dc:title")):
-        return name_of(name)
-    return name_of(first_text(parts, ("email",)) or element.text or "")
+    name = first_text(parts, ("name", "foaf:name", "dc:title"))
+    return names_of(name or first_text(parts, ("email",)) or element.text or "")

@@ -22,10 +22,13 @@ _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})
 # Control characters where programs that think in windows-1252 mean “’” and the like: well-formed, and still wrong.
 _OF_WINDOWS = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 _OF_WINDOWS_BY_NUMBER = re.compile(rb"&#(?:1[2-5]\d|[xX][89][0-9a-fA-F]);")
+# UTF-8 that was taken for windows-1252 and encoded once more: “Ã©”, “â€™”.
+_DOUBLED = re.compile(rb"\xc3[\x82-\x85\x90\x91\xa2][\xc2\xc5\xcb\xe2]")
 _SOMEWHERE = re.compile(rb"<(?:[\w.-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)  # where a feed begins
 _OLD_CODECS = re.compile(
-    r"cp\d+|mac[_-]\w+|iso8859-\d+|iso2022_\w+|johab|hz|hp-roman8|kz1048|ptcp154|big5|utf-32(?:-[lb]e)?"
+    r"cp\d+|mac[_-]\w+|iso8859-\d+|iso2022_\w+|johab|hz|hp-roman8|kz1048|ptcp154|big5|euc_jis\w+|shift_jis\w+"
 )
+_TWO_BYTES = re.compile(r"utf[_-]?(?:16|32)|u(?:16|32)|ucs|csu|unicode|iso-10646", re.IGNORECASE)
 _LONGEST_BROKEN = 8_000_000  # characters that are mended, which takes several times their memory
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 _UTF_8 = frozenset(["utf-8", "utf8"])
@@ -79,7 +82,7 @@ def _label(body: bytes, charset: str | None) -> str | None:
     """The encoding of ``body``: what the transport says, or the body itself, which counts where it alone can be."""
     declared = _ENCODING.match(body[:200])
     own = declared[1].decode("ascii") if declared else None
-    if own and own.lower().startswith(("utf-16", "utf-32", "ucs", "iso-10646")):
+    if own and _TWO_BYTES.match(own):
         own = None  # which cannot be, where the declaration was read byte by byte
     if charset is None or own is None or charset.lower() not in _UTF_8 or own.lower() in _UTF_8:
         return charset or own
@@ -91,9 +94,10 @@ def _label(body: bytes, charset: str | None) -> str | None:
 
 
 def _is_of_windows(body: bytes) -> bool:
-    """Whether control characters stand in ``body`` for what windows-1252 has in their places."""
+    """Whether control characters stand in ``body`` for what windows-1252 has in their places, or UTF-8 in UTF-8."""
     # To look for one byte alone is so much faster that a feed without any is not kept waiting.
     raw = b"\xc2" in body and _OF_WINDOWS.search(body)
+    raw = raw or (b"\xc3" in body and _DOUBLED.search(body))
     return bool(raw or (b"#" in body and b"&#" in body and _OF_WINDOWS_BY_NUMBER.search(body)))
 
 

@@ -30,9 +30,9 @@ _ELEMENT = re.compile(
 _C1 = re.compile("[\x80-\x8f\x91-\x97\x99\x9a\x9c]")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 _END_TAG = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<br ?/?>")
-_ANY_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?]?[a-zA-Z][^<>]*>", re.DOTALL)
+_ANY_TAG = re.compile(r"""<[/!?]?[a-zA-Z](?>=\s*"[^"<]*"|=\s*'[^'<]*'|[^<>])*>""")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|([a-zA-Z][a-zA-Z0-9]{1,30}));")
-_HIDDEN = re.compile(r"<(script|style|applet)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|applet)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _BREAKING = re.compile(r"<(?:br|p|div|li|tr|td|h[1-6]|hr)\b|</(?:p|div|li|tr|h[1-6])", re.IGNORECASE)
 _ADDRESS = re.compile(r"""(<[^<>]*?\s(?:href|src|poster)\s*=\s*)(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
 # What stands for the characters that markup is made of, which a plain text may speak of.

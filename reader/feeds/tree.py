@@ -2,7 +2,7 @@
 
 An entry is handed over as soon as it ends, and let go, so that a feed of any length takes the memory of one entry.
 Nothing outside the feed is ever loaded: expat has no loader here, so that an external entity stands for nothing, and
-entities that are made of entities, which could grow without end, stop the reading.
+entities that grow with others in them stop the reading.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ ENTRIES = frozenset(["item", "entry"])
 MOST = 100_000  # entries
 _LONGEST_ENTITY = 1_000  # characters that an entity of the feed's own may stand for
 _BUFFER = 1 << 16
-_REFERENCE = re.compile("&(?!#)")
+_REFERENCE = re.compile("&(?!#)([^;&]*);?")
+_OF_XML = dict.fromkeys(("amp", "lt", "gt", "quot", "apos"), 1)  # how long each is
 
 
 class Broken(Exception):
@@ -62,6 +63,7 @@ def grow(text: bytes | str, tree: Tree, take: Callable[[Element], None]) -> None
     parser.buffer_size = _BUFFER
     build_end, add, names = builder.end, builder.data, NAMES
     taken = 0
+    lengths = dict(_OF_XML)
 
     def first(name: str, attributes: dict[str, str]) -> None:
         tree.root = builder.start(name, attributes)
@@ -91,7 +93,12 @@ def grow(text: bytes | str, tree: Tree, take: Callable[[Element], None]) -> None
     ) -> None:
         if value is None:
             tree.outside = tree.outside or system is not None
-        elif parameter or _REFERENCE.search(value) or len(value) > _LONGEST_ENTITY:
+        elif not parameter:
+            # Those of others are no harm while they stay short; one that is not declared yet might be anything.
+            lengths[name] = len(value) + sum(lengths.get(one, _LONGEST_ENTITY) for one in _REFERENCE.findall(value))
+            if lengths[name] > _LONGEST_ENTITY:
+                raise Explosive(name)
+        else:
             raise Explosive(name)
 
     def skipped(name: str, parameter: bool) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..decode import decode, has_byte_order_mark, utf16_without_mark
+from ..decode import by_first_bytes, decode, has_byte_order_mark, utf16_without_mark
 from ..locale import _
 
 TEXT = "text/plain"
@@ -105,9 +105,12 @@ _CHARACTERS_PER_END_TAG = 400
 # The outermost element of a feed, whatever stands before it that a feed may begin with.
 _FEED_START = re.compile(
     r"\s*(?:(?:<\?[^>]{0,500}>|<!--(?:(?!-->).){0,20000}-->|<!doctype\s[^>\[]{0,500}(?:\[(?:(?!\]\s*>).){0,20000}\]\s*)?>)\s*)*"
-    r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)(?=[\s/>])",
+    r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|entry|item)(?=[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
+_FEED_WITHIN = re.compile(r"<(?:rss|feed|rdf:rdf|channel)[\s>]", re.IGNORECASE)  # wrapped up in something else
+_FEED_END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)?\Z", re.IGNORECASE)
+_END = 1_000  # bytes
 _JSON_FEED_VERSION = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/1')
 _XML_START = re.compile(r"\s*<(?:\?xml\s|rss[\s>]|feed[\s>]|rdf:rdf[\s>]|opml[\s>])", re.IGNORECASE)
 _JSON_START = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:')
@@ -123,9 +126,11 @@ def media_type(body: bytes) -> str:
             if sample.startswith(signature, offset):
                 return found
         noise = len(sample) - len(sample.translate(None, _BINARY_BYTES))
-        if noise > len(sample) * _BINARY_SHARE and not utf16_without_mark(sample):
+        if noise > len(sample) * _BINARY_SHARE and not (by_first_bytes(sample) or utf16_without_mark(sample)):
             return _RSS if _FEED_START.match(decode(sample)) else _BINARY  # some feeds carry a few by mistake
-    return _kind_of_text(decode(sample))
+    found = _kind_of_text(decode(sample))
+    # Something may stand before a feed by mistake, but nothing else than one ends like one.
+    return _RSS if found in (TEXT, HTML) and _FEED_END.search(body, len(body) - _END) else found
 
 
 def _kind_of_text(text: str) -> str:
@@ -134,7 +139,7 @@ def _kind_of_text(text: str) -> str:
     if _HTML_START.match(text):
         return HTML
     if _XML_START.match(text):
-        return "application/xml"
+        return _RSS if _FEED_WITHIN.search(text) else "application/xml"
     if _JSON_START.match(text):
         return _JSON_FEED if _JSON_FEED_VERSION.search(text) else "application/json"
     if _MAIL_HEADER.search(text, 0, _MAIL_HEADER_WITHIN):

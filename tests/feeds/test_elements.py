@@ -62,6 +62,13 @@ def test_a_picture_does_not_name_the_entry() -> None:
 # ----------------------------------------------------------------------- authors
 
 
+def test_what_the_entry_shows_names_it_where_nothing_else_does() -> None:
+    film = '<media:content url="https://f.example/a.mp4"><media:title>Fog</media:title></media:content>'
+    assert rss(film).headline == "Fog"
+    assert rss("<media:group><media:title>Fog</media:title></media:group>").headline == "Fog"
+    assert rss(f"<title>Own</title>{film}").headline == "Own"
+
+
 def test_an_entry_of_atom_has_its_feeds_authors_where_it_names_none() -> None:
     author = "<author><name>Ada</name></author>"
     assert atom("<title>x</title>", head=author).authors == ("Ada",)
@@ -183,3 +190,22 @@ def test_of_several_links_the_page_for_people_is_taken() -> None:
         "<link rel='alternate' type='text/html' href='/page'/><link rel='enclosure' href='/x.mp3'/>"
     )
     assert entry.url == "https://f.example/page"
+
+
+def test_a_permalink_may_be_relative_where_the_feed_says_that_it_is_one() -> None:
+    assert rss("<guid isPermaLink='true'>/3</guid>").url == "https://f.example/3"
+    assert rss("<guid>/3</guid>").url is None
+
+
+def test_addresses_are_relative_to_where_the_feed_says_that_it_is() -> None:
+    body = (
+        b"<feed xmlns='http://www.w3.org/2005/Atom'><link rel='self' href='https://f.example/blog/feed'/>"
+        b"<link href='https://f.example/'/><entry><link href='3'/></entry></feed>"
+    )
+    assert read_feed(body, url=None).entries[0].url == "https://f.example/blog/3"
+
+
+def test_a_name_elsewhere_is_better_than_an_address() -> None:
+    author = "<author>ada@f.example</author>"
+    assert rss(f"{author}<itunes:author>Ada Moor</itunes:author>").authors == ("Ada Moor",)
+    assert rss(author).authors == ("ada@f.example",)

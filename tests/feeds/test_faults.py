@@ -74,6 +74,11 @@ SPOILED: dict[str, Callable[[str], str | bytes]] = {
     "utf-8 said to be ascii": lambda text: text.replace("UTF-8", "US-ASCII"),
     "an encoding that does not exist": lambda text: text.replace("UTF-8", "x-none"),
     "an encoding of another age": lambda text: text.replace("UTF-8", "cp437").replace("–", "-").encode("cp437"),
+    "utf-32": lambda text: text.replace("UTF-8", "UTF-32").encode("utf-32-be"),
+    "ebcdic": lambda text: text.replace("UTF-8", "cp1140").replace("–", "-").encode("cp1140"),
+    "utf-8 said to be ucs-2": lambda text: text.replace("UTF-8", "unicode"),
+    "utf-8 in utf-8": lambda text: text.encode().decode("cp1252").encode(),
+    "a comment that never ends": lambda text: text.replace("<guid", "<!-- <guid", 1),
     "byte order mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
     "space before": lambda text: "\n\n  " + text,
     "words before": lambda text: "<br />\n<b>Warning</b>: mail() failed in <b>/www/x.php</b><br />\n" + text,
@@ -143,6 +148,17 @@ def test_entities_of_entities_do_not_grow() -> None:
     assert time.process_time() - started < 1
     assert (len(got.entries), got.entries[0].headline) == (ENTRIES, "&l11;")
     assert "entities" in got.faults[0]
+
+
+def test_an_entity_may_be_made_of_others_while_it_stays_short() -> None:
+    declared = "<!DOCTYPE rss [<!ENTITY who 'Ada &amp; Bea'><!ENTITY by 'by &who;'>]>"
+    got = read(feed("&by;", declared))
+    assert (got.entries[0].headline, got.faults) == ("by Ada & Bea", ())
+
+
+def test_letters_that_only_look_encoded_twice_stay() -> None:
+    assert headlines(feed("MAÇÃ “IRMÃ” Ã"))[0] == "MAÇÃ “IRMÃ” Ã"
+    assert headlines(feed("â€œFogâ€\x9d, itâ€™s dÃ©jÃ  vu".replace("Ã ", "Ã\xa0")))[0] == "“Fog”, it’s déjà vu"
 
 
 def test_an_entity_that_is_named_without_end_does_not_grow_either() -> None:

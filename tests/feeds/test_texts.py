@@ -37,6 +37,7 @@ def test_what_is_said_to_be_plain_may_speak_of_markup() -> None:
 
 def test_what_is_said_to_be_markup_is() -> None:
     assert line_of_html("a &lt;b&gt; <i>c</i><!-- d --> <unknown>e</unknown>") == "a <b> c e"
+    assert line_of_html("<a title='b > c' href=x>Read</a> <!-- <script> --> on <!-- </script> -->") == "Read on"
 
 
 @pytest.mark.parametrize("text", ["", "x", "1 < 2", "<x>y</x>", "a & b", "&nosuch;", "<b>never closed"])

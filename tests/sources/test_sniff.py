@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.sources.sniff import HTML, TEXT, describe, media_type
+from reader.sources.sniff import FEEDS, HTML, TEXT, describe, media_type
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,34 @@ def test_text_is_text(body: bytes) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_markup_is_html(page: str, encoding: str) -> None:
     assert media_type(page.encode(encoding)) == HTML
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        "<rss><channel/></rss>",
+        "<!-- A comment --><?xml version='1.0'?><a:feed xmlns:a='http://www.w3.org/2005/Atom'/>",
+        "<entry xmlns='http://www.w3.org/2005/Atom'><title>Fog</title></entry>",
+        "<?xml version='1.0'?><soap:Envelope xmlns:soap='x'><rss><channel/></rss></soap:Envelope>",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_feed_is_one_whatever_stands_around_it(feed: str, encoding: str) -> None:
+    assert media_type(feed.encode(encoding)) in FEEDS
+
+
+def test_a_feed_may_begin_with_words_by_mistake() -> None:
+    assert media_type(b"Warning: line 7\n<rss><channel/></rss>\n<!-- in 3 ms -->\n") in FEEDS
+    assert media_type(b"<b>Warning</b>: line 7\n<feed></feed>") in FEEDS
+
+
+def test_a_text_that_shows_a_feed_is_a_text() -> None:
+    assert media_type(b"Write this:\n<rss>\n<channel>\n</channel>\n</rss>\nand so on.\n") == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be", "cp037"])
+def test_a_feed_in_an_encoding_of_another_age_is_one(encoding: str) -> None:
+    assert media_type(f'<?xml version="1.0" encoding="{encoding}"?><rss/>'.encode(encoding)) in FEEDS
 
 
 @pytest.mark.parametrize(
