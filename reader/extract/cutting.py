@@ -21,7 +21,7 @@ _BULLET = late(r"([•◦▪‣●○◆□■☆★]|(?<=\s)[*+o–·-]|(?<=\s)
 _MONTH_AND_YEAR = late(r"[^\W\d_]+\.?\s\d{4}\b")
 _LOOSE_BULLETS = "•◦▪‣●■"
 _LOOSE_BULLET = late(r"([•◦▪‣●■])\s*")
-_NUMBERED = late(r"\s*(\d{1,5})\. (\S+)$")
+_NUMBERED = late(r"\s*(\d{1,5})\. (\S.*)$")
 _ADDRESS = late(r"[a-z][a-z+.-]*:\S*$|/\S*$", re.IGNORECASE)
 _TAIL = late(r":\s+\S")
 _HEADING = late(r"(#{1,6})\s+(?=\S)")
@@ -33,6 +33,8 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d"
 _KICKER_WORDS = 12
 _ENDLESS = 1200  # characters a line, on the average, of a page that lost its line ends
 _LYNX_INDENT = 3
+_CENTRED_INDENT = 6  # that a line must have to stand in the middle, and not at the margin by chance
+_OFF_CENTRE = 2  # cells that it may miss the middle by
 _MENU_WORDS = 20
 
 
@@ -84,7 +86,7 @@ def _references(lines: list[str]) -> dict[int, str]:
         if not line or line.isspace():
             continue
         match = _NUMBERED.match(line)
-        if not match or not _ADDRESS.match(match[2]):
+        if not match or not (_ADDRESS.match(match[2]) or int(match[1]) == next(reversed(found), 0) - 1):
             # One line of words may stand over a part of the list ("Visible links", "Hidden links").
             if found and not line.startswith(" ") and at > 0 and _NUMBERED.match(_before(lines, at)):
                 continue
@@ -115,8 +117,8 @@ class _Opening(NamedTuple):
 
 
 def _blocks(lines: list[str], references: Mapping[int, str]) -> list[Block]:
-    limit = wrapping.column(lines)
-    margin = _margin(lines) if limit else 0
+    column = wrapping.column(lines)
+    margin = _margin(lines) if column.limit else 0
     blocks: list[Block] = []
     gap = 0
     pending: _Opening | None = None  # a bullet on a line of its own
@@ -137,12 +139,15 @@ def _blocks(lines: list[str], references: Mapping[int, str]) -> list[Block]:
             gap += 1
             continue
         parts = [opening.rest]
-        if limit:
-            while at < len(lines) and _joins(lines[at - 1], lines[at], limit, margin, opening):
+        if column.limit:
+            while at < len(lines) and _joins(lines[at - 1], lines[at], column, margin, opening):
                 parts.append(lines[at].strip().removeprefix("> "))
                 at += 1
-            if margin and not opening.indent and opening.level is None:
-                opening = opening._replace(level=2)
+            if margin and opening.level is None and opening.bullet is None:
+                if gap and _blank(lines, at) and _centred(lines[start:at], column):
+                    opening = opening._replace(level=1)
+                elif not opening.indent:
+                    opening = opening._replace(level=2)
         if pending is not None:
             if opening.bullet is None and opening.indent > pending.indent:
                 opening = opening._replace(bullet=pending.bullet, indent=pending.indent)
@@ -203,13 +208,34 @@ def _margin(lines: list[str]) -> int:
     return _LYNX_INDENT if indented * 10 >= len(long) * 6 else 0
 
 
-def _joins(line: str, following: str, limit: int, margin: int, opening: _Opening) -> bool:
+def _blank(lines: list[str], at: int) -> bool:
+    return at == len(lines) or not lines[at] or lines[at].isspace()
+
+
+def _centred(lines: list[str], column: wrapping.Column) -> bool:
+    """Whether each of ``lines`` stands in the middle, as the chief heading does in a lynx dump."""
+    # A line that fills the column stands in its middle too; another one must be short.
+    return any(line.startswith(" " * _CENTRED_INDENT) for line in lines) and all(
+        _off_centre(line, column) <= _OFF_CENTRE for line in lines
+    )
+
+
+def _off_centre(line: str, column: wrapping.Column) -> int:
+    """By how many cells the middle of ``line`` misses that of the column."""
+    body = line.strip()
+    indent = len(line) - len(line.lstrip())
+    return abs(2 * indent + column.width(body) - column.limit - 2 * _LYNX_INDENT) // 2
+
+
+def _joins(line: str, following: str, column: wrapping.Column, margin: int, opening: _Opening) -> bool:
     """Whether the line ``following`` continues ``line``, in the block that began with ``opening``."""
     if not following or following.isspace():
         return False
     if opening.level is not None:
         return not _HEADING.match(following) and _BULLET.match(" " + following.lstrip(), 1) is None
-    if not wrapping.goes_on(line, following, limit):
+    if margin and opening.bullet is None and _centred([line, following], column):
+        return wrapping.goes_on(line.strip(), following, column)
+    if not wrapping.goes_on(line, following, column):
         return False
     deep = len(following) - len(following.lstrip())
     if _BULLET.match(following, deep) and deep:

@@ -6,7 +6,8 @@ its words up again, which it does with no line of a menu.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from .late import late
 from .phrases import fold
 from .sentences import ends_sentence
 
+_SENTENCE, _TWO_SENTENCES = 8, 18  # words that a headline of two sentences may have, with a stop behind the last
+_STOP = late(r"(?<=[^\W\d_]{4})[.。][\"”“»’')]?\s+(?=[^\W\d_a-z])")
 _CLOCK = late(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
 _STANDFIRST = 14  # blocks that may stand between a headline and what reads like one below it
 _AS_GOOD = 4.0
@@ -29,7 +32,10 @@ _PAGE = 3_000  # blocks whose words may repeat the headline; no page has more bu
 _SHORTEST = 12  # letters of a line that is a part of another one, and not by chance
 _CAPTION = 40  # letters that tell a caption
 _HEADER = 7  # blocks over the text beyond which the first line is the title of the page
+_MENUS = 3  # blocks over the text, of which the second is furniture, below the title of the page
 _DASHES = "-–—"
+_TITLE_TAILS = "|-–—·•:"  # what parts the headline from the site's name in the title of a page
+_STORY = frozenset({Label.PARAGRAPH, Label.DATE, Label.BYLINE, Label.PICTURE})
 _SIGNATURES = frozenset({Label.DATE, Label.BYLINE})
 _LABELS = frozenset({Label.OTHER, Label.PARAGRAPH, Label.POINTER})
 _SITE_WORDS = 5
@@ -61,11 +67,16 @@ def find_headline(blocks: Sequence[Block], start: int, end: int) -> int | None:
             and blocks[i].words >= _FEWEST_WORDS
             and not (blocks[best].bullet is None and _ends_path(blocks, i))
             and _share(blocks[i], told) >= 0.5
-            and (i or not _site(blocks))
+            and (i or not (_site(blocks) or _over_menus(blocks, start)))
         ):
             best = i
             break
     return _alone(blocks, best, values)
+
+
+def _over_menus(blocks: Sequence[Block], start: int) -> bool:
+    """Whether the first line is the title of the page: furniture follows it, and not the story."""
+    return start > _MENUS and blocks[1].label is Label.CHROME
 
 
 def _ends_path(blocks: Sequence[Block], i: int) -> bool:
@@ -78,7 +89,8 @@ def _alone(blocks: Sequence[Block], best: int, values: dict[int, float]) -> int:
     """The line near ``best`` that is a part of it and stands alone: a path to the story has its headline in it."""
     folded = blocks[best].folded
     for i in chain(range(best + 1, best + 7), range(best - 1, best - 7, -1)):
-        if values.get(i, 0.0) <= 0 or blocks[i].words < _FEWEST_WORDS or blocks[i].bullet is not None:
+        least = 0.0 if i > best else values[best] - _AS_GOOD
+        if values.get(i, 0.0) <= max(0.0, least) or blocks[i].words < _FEWEST_WORDS or blocks[i].bullet is not None:
             continue
         other = blocks[i].folded
         if len(other) > _SHORTEST and other != folded and folded.endswith(other):
@@ -133,20 +145,25 @@ def _site(blocks: Sequence[Block]) -> str:
 
 
 class _Told(NamedTuple):
-    """What the rest of the page says: its short texts, folded, the words of its body, whether it marks headings."""
+    """What the rest of the page says: its short texts, folded, the words of its body, whether it marks headings.
+
+    ``body`` counts the paragraphs that have a word, and ``running`` are those paragraphs, folded.
+    """
 
     page: str
-    body: frozenset[str]
+    body: Mapping[str, int]
+    running: frozenset[str]
     headings: bool
     captions: frozenset[str]
 
 
 def _told(blocks: Sequence[Block], start: int, end: int) -> _Told:
     page = [*blocks[:_PAGE], *blocks[max(end, _PAGE) : end + _PAGE]]
-    running = [block.folded for block in blocks[start:end][: 2 * _PAGE] if block.label is Label.PARAGRAPH]
+    running = [block.folded for block in blocks[start:end][: 2 * _PAGE] if block.label is Label.PARAGRAPH][:_OPENING]
     return _Told(
         " ".join(block.folded for block in page if block.words <= 60),
-        _signs(" ".join(running[:_OPENING])),
+        Counter(sign for text in running for sign in _signs(text)),
+        frozenset(running),
         any(block.level is not None for block in page),
         frozenset(block.folded[:_CAPTION] for block in page if block.label is Label.PICTURE),
     )
@@ -165,7 +182,8 @@ def _signs(folded: str) -> frozenset[str]:
 def _share(block: Block, told: _Told) -> float:
     """How much of ``block`` the body speaks of, 0 to 1; few words prove little."""
     signs = _signs(block.folded)
-    return len(signs & told.body) / (len(signs) + 1.0)
+    own = block.folded in told.running  # a paragraph does not take up its own words
+    return sum(told.body.get(sign, 0) > own for sign in signs) / (len(signs) + 1.0)
 
 
 def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
@@ -191,15 +209,18 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
         value -= 1.5
     if block.label is Label.POINTER:
         value -= 1.0
-    if ends_sentence(block.text) and block.text.rstrip()[-1] not in "?!？！":
+    ended = ends_sentence(block.text) and block.text.rstrip()[-1] not in "?!？！"
+    if ended:
         value -= 3.0 if block.words < 16 else 11.0
+    if block.words > (_SENTENCE if ended else _TWO_SENTENCES) and _STOP.search(block.text):
+        value -= 6.0
     if block.level is not None:
         value += 6.0 if block.level == 1 else 2.5
     elif told.headings:
         value -= 2.5
     if block.words >= _FEWEST_WORDS and share > 0.25 and told.page.count(folded) > 1:
         value += 2.0
-    if len(folded) > _SHORTEST and i > 0 and blocks[0].folded.startswith(folded):
+    if len(folded) > _SHORTEST and i > 0 and _begins_title(blocks, folded):
         value += 8.0
     if block.bullet and not _holds(blocks, i):
         value -= 4.0
@@ -210,6 +231,18 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
     if folded[:_CAPTION] in told.captions:
         value -= 6.0
     return value + _beside(blocks, i) + _distance(blocks, i, start)
+
+
+def _begins_title(blocks: Sequence[Block], folded: str) -> bool:
+    """Whether the first line is ``folded`` and nothing else but, behind a dash or bar, what the site is called."""
+    title = blocks[0].folded
+    if not title.startswith(folded):
+        return False
+    words = len(folded.split())
+    rest = blocks[0].text.split()
+    return len(title) == len(folded) or any(
+        word[0] in _TITLE_TAILS or word[-1] in _TITLE_TAILS for word in rest[max(0, words - 2) : words + 3]
+    )
 
 
 def _over_a_date(blocks: Sequence[Block], i: int) -> bool:
@@ -225,10 +258,16 @@ def _beside(blocks: Sequence[Block], i: int) -> float:
         value += 2.5
     if any(before.label in _SIGNATURES for before in blocks[max(0, i - 2) : i]):
         value += 2.0
+    if (
+        following
+        and len(following[0].folded) > len(block.folded) > _SHORTEST
+        and following[0].folded.startswith(block.folded)
+    ):
+        value -= 5.0  # a caption that stands again with its credit
     if following and following[0].gap == 0:
         after = following[0]
         if after.label is Label.PICTURE and block.words > 12:
-            value -= 3.0  # a caption over its credit
+            value -= 5.0  # a caption over its credit
         if block.words <= _KICKER_WORDS and block.words < after.words <= 28 and after.label in _LABELS:
             value -= 2.0  # a kicker over its headline
         if block.gap == 0:
@@ -241,7 +280,8 @@ def _beside(blocks: Sequence[Block], i: int) -> float:
 def _distance(blocks: Sequence[Block], i: int, start: int) -> float:
     """What the place of ``blocks[i]`` costs, in points: before the text next to nothing, within it the more."""
     if i <= start:
-        title = i == 0 and start > _HEADER  # the title of the page, over its menus, or the name of the site
+        # The title of the page, over its menus, or the name of the site; but over its standfirst it is the headline.
+        title = i == 0 and start > _HEADER and blocks[1].label not in _STORY
         return -0.02 * max(0, start - 1 - i - _NEAR) - (3.0 if title else 0.0)
     return -3.0 - 0.6 * (i - start) - (2.0 if blocks[i - 1].label is Label.PARAGRAPH else 0.0)
 

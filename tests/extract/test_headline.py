@@ -112,3 +112,48 @@ def test_a_short_headline_that_the_text_does_not_take_up_is_found_over_its_date(
     body = BODY["en"].replace("\n\nThe trust", '\n\n- "The roof leaks" -\n\nThe trust')
     page = f"Skip to main content\nClose\n\n{title}\ninformation provided by Reuters 21/05/2026 at 17:40\n\n{body}"
     assert headline(page) == title
+
+
+def test_a_headline_of_three_words_is_found_over_a_paragraph_that_the_text_takes_up() -> None:
+    opening = "Pool sold at last. The councillors argued for three hours about it before a vote."
+    page = f"Skip to main content\n\nFerry returns home\n\n{opening}\n\n"
+    assert headline(page + BODY["en"]) == "Ferry returns home"
+
+
+def test_a_caption_that_stands_again_with_its_credit_is_no_headline() -> None:
+    title = "Council sells the baths to a housing trust"
+    caption = "Mayor Edith Garrow before the swimming pool at Marrow Lane on Monday"
+    page = f"{title}\n\nNine votes to four\n\n{caption}\n\n{caption} Harbour Pictures\n\n4 May 2026\n\n"
+    assert headline(page + BODY["en"]) == title
+
+
+def test_the_first_line_over_a_standfirst_is_the_headline_though_much_stands_below_it() -> None:
+    title = "Marrow Lane: forty flats and a café"
+    standfirst = (
+        "For two winters the town had argued about its baths, and on Monday evening it made up its mind at last."
+    )
+    shares = "\n".join(
+        f"  • {name}" for name in ("Mail", "Harbour Net", "Bluebird", "Letters", "Print", "Chat", "Copy")
+    )
+    page = f"{title}\n\n{standfirst}\n\nBy Ida Crane\n\n{shares}\n\nFind a new pool\n\n"
+    assert headline(page + BODY["en"]) == title
+
+
+def test_the_title_of_a_page_over_its_menus_gives_way_to_the_heading_over_the_text() -> None:
+    menu = "\n\n".join(["Skip to content", "Weather", "Sport", "Tide tables"])
+    title = "Nine to four: a trust buys the old pool and its tiled hall"
+    page = f"{title}\n\n{menu}\n\nBaths and trouble\n\nCouncil sells the town's swimming pool on Monday\n\n"
+    assert headline(page + BODY["en"]) == "Council sells the town's swimming pool on Monday"
+
+
+def test_the_beginning_of_what_the_site_is_called_is_no_headline() -> None:
+    page = "Regional pool news and views of Marrow\n\nMenu\n\nRegional pool news and views\nClose\n4 May 2026\n\n"
+    title = "Council sells the swimming pool to a trust"
+    assert headline(f"{page}{title}\n\n{BODY['en']}") == title
+
+
+def test_the_last_words_of_a_headline_in_a_menu_are_not_the_headline() -> None:
+    title = "The swimming pool at Marrow Lane: lanes, towels and chlorine"
+    menu = "Our icon\n\nLanes, towels and chlorine\nThe iconic moment\n\nAdvertisement\nSports"
+    page = f"Skip to main content\n\n{menu}\n\n{title}\n\nBy Ida Crane\n\n4 May 2026\n\n"
+    assert headline(page + BODY["en"]) == title
