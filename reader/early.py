@@ -52,6 +52,7 @@ class Early:
 
     @property
     def standing(self) -> bool:
+        """Whether the picture is on the screen, and the terminal in the reader's hands."""
         return self._attributes is not None
 
     def hand_over(self) -> list[Any] | None:

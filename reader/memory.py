@@ -141,6 +141,7 @@ class Memory(ABC):
         return kept, self.save()
 
     def is_kept(self, target: str) -> bool:
+        """Whether the story that ``target`` names is kept."""
         return self.lasting(target) in self.state.section("kept")
 
     def kept(self) -> tuple[Entry, ...]:

@@ -52,6 +52,8 @@ def plain(spans: Iterable[Span]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph of running text."""
+
     spans: Spans
 
 

@@ -107,12 +107,14 @@ class Document:
         return None if self._at(position, None) is None else self.string(*position)
 
     def boolean(self, *position: Key) -> bool:
+        """True or false at ``position``."""
         value = self._at(position)
         if not isinstance(value, bool):
             self.fail(position, _("{key} must be true or false").format(key=_name(position)))
         return value
 
     def integer(self, *position: Key) -> int:
+        """The whole number at ``position``; true and false are none."""
         value = self._at(position)
         if not isinstance(value, int) or isinstance(value, bool):
             self.fail(position, _("{key} must be a whole number").format(key=_name(position)))

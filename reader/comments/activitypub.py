@@ -27,6 +27,8 @@ _MOST_ASKED = 60  # documents: one for each page, and for each reply that only i
 
 
 class ActivityPub:
+    """The replies to the object that the page has an ``alternate`` link to; see `base.Source`."""
+
     name = "ActivityPub"
 
     def load(self, hints: Hints, ask: Asker) -> Iterator[Batch]:
@@ -36,6 +38,8 @@ class ActivityPub:
 
 
 class _Loading:
+    """One collection of replies, walked breadth first; nothing is asked for or told twice."""
+
     def __init__(self, ask: Asker) -> None:
         self._ask = ask
         self._seen: set[str] = set()
@@ -43,6 +47,7 @@ class _Loading:
         self._lack: WebError | None = None
 
     def batches(self, url: str) -> Iterator[Batch]:
+        """The replies below the object at ``url``, one a batch, parents before their answers."""
         self._asked.add(url)
         root, _page, _cut = self._ask.json(url, _ACCEPT)
         self._seen.add(identity(mapping(root).get("id")) or url)

@@ -18,6 +18,8 @@ _FEED = re.compile(r"/feed/?$")
 
 
 class AtomReplies:
+    """The feeds of replies that a page or its site's feed links; see `base.Source`."""
+
     name = "Atom"
 
     def load(self, hints: Hints, ask: Asker) -> Iterator[Batch]:

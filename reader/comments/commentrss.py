@@ -14,6 +14,8 @@ from .replies import RSS, announced_by_site, batches, own_feeds
 
 
 class CommentRss:
+    """The feeds of comments that a page or its site's feed names; see `base.Source`."""
+
     name = "RSS"
 
     def load(self, hints: Hints, ask: Asker) -> Iterator[Batch]:

@@ -29,6 +29,8 @@ _REGULAR, _MODERATOR = 1, 2  # types of posts that people write
 
 
 class Discourse:
+    """The posts of the topic that belongs to the page; see `base.Source`."""
+
     name = "Discourse"
 
     def load(self, hints: Hints, ask: Asker) -> Iterator[Batch]:
@@ -62,6 +64,8 @@ def _place(hints: Hints, ask: Asker) -> tuple[str, str] | None:
 
 
 class _Loading:
+    """One topic, whose first answer, ``data``, is here already; ``cut`` is why that was cut short, if it was."""
+
     def __init__(self, root: str, topic: str, data: dict[str, Any], ask: Asker, cut: WebError | None) -> None:
         self._root = root
         self._url = f"{root}t/{topic}"
@@ -71,6 +75,7 @@ class _Loading:
         self._ids: dict[int, str] = {}  # by the number of the post in its topic
 
     def batches(self, posts: list[dict[str, Any]], stream: Any) -> Iterator[Batch]:
+        """The first ``posts``, then the others whose numbers ``stream`` tells, some dozens a batch."""
         number = whole(self._data.get("posts_count"))
         total = max(0, number - 1) if number is not None else None
         yield Batch(self._comments(posts), total, related=tuple(self._related()))

@@ -31,6 +31,8 @@ _MOST = 20_000  # entries
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """A link of a feed or an entry (RFC 4287, section 4.2.7); ``count`` of replies is `thr:count` (RFC 4685)."""
+
     rel: str
     href: str
     type: str = ""
@@ -56,6 +58,7 @@ class Entry:
     links: tuple[Link, ...]
 
     def linked(self, rel: str, kind: str) -> list[Link]:
+        """Its links with the relation ``rel`` and the media type ``kind``."""
         return [link for link in self.links if link.rel == rel and link.type == kind]
 
 

@@ -30,6 +30,8 @@ _MOST_ASKED = 30  # statuses whose answers are asked for
 
 
 class Mastodon:
+    """The answers to the status that the page is, or is discussed under; see `base.Source`."""
+
     name = "Mastodon"
 
     def load(self, hints: Hints, ask: Asker) -> Iterator[Batch]:
@@ -40,6 +42,8 @@ class Mastodon:
 
 
 class _Loading:
+    """The answers to one status of one server, breadth first."""
+
     def __init__(self, server: str, status: str, ask: Asker) -> None:
         self._server = server
         self._root = status
@@ -48,6 +52,7 @@ class _Loading:
         self._answers: dict[str, int] = {}  # how many of them came
 
     def batches(self) -> Iterator[Batch]:
+        """The answers to each status that has some not told yet, a batch for each that is asked."""
         waiting = deque([self._root])
         asked = {self._root}
         lack: WebError | None = None

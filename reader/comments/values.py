@@ -15,6 +15,7 @@ _FRAGMENT = re.compile(r"(?:div-|li-)?(comment-\d{1,18})")
 
 
 def mapping(value: Any) -> dict[str, Any]:
+    """An object, empty for anything else."""
     return value if isinstance(value, dict) else {}
 
 
@@ -24,6 +25,7 @@ def mappings(value: Any) -> list[dict[str, Any]]:
 
 
 def string(value: Any) -> str:
+    """A text, "" for anything else."""
     return value if isinstance(value, str) else ""
 
 

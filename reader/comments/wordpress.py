@@ -34,6 +34,8 @@ _ID = "comment-"  # what WordPress calls a comment in pages and addresses: the s
 
 
 class WordPress:
+    """All comments of the post that the page names, by the REST interface; see `base.Source`."""
+
     name = "WordPress"
 
     def load(self, hints: Hints, ask: Asker) -> Iterator[Batch]:
@@ -85,6 +87,7 @@ class _Loading:
         self._refused = 0
 
     def batches(self) -> Iterator[Batch]:
+        """A batch a page. What did not come after all is told of with the last one."""
         number = 1
         again = False
         while number <= (_MOST_PAGES if self._pages is None else self._pages) and self._refused < _MOST_REFUSED:

@@ -131,6 +131,7 @@ class _Links:
         return _one_line("".join(self.mark(plain(run), href) for href, run in by_link))
 
     def groups(self) -> list[Group]:
+        """The list of addresses by their numbers, under its heading; nothing where there are none."""
         if not self._numbers:
             return []
         return [Group([_("Links")]), Group([f"[{number}] {address}" for address, number in self._numbers.items()])]

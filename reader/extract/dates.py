@@ -57,6 +57,7 @@ class Found(NamedTuple):
 
     @property
     def day(self) -> str:
+        """The date alone, ``2026-11-15``."""
         return self.iso[:10]
 
 

@@ -133,6 +133,7 @@ class Labeller:
         return found if len(words) <= (12 if marked else 5) and not ends_sentence(rest) else None
 
     def is_byline(self, text: str) -> bool:
+        """Whether ``text`` says who wrote the story: a word for that, and a name."""
         return self._byline(text, fold(text))
 
     def _byline(self, text: str, folded: str) -> bool:

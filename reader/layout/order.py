@@ -23,6 +23,7 @@ class Placed(NamedTuple):
 
     @property
     def has_children(self) -> bool:
+        """Whether anything answers it, shown or not."""
         return self.replies > 0
 
 

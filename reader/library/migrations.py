@@ -173,6 +173,7 @@ def refuse_newer(version: int, path: Path, newest: int = VERSION) -> None:
 
 
 def damaged(path: Path) -> LibraryDamaged:
+    """The error for a library at ``path`` whose file is not as it was written."""
     return LibraryDamaged(
         _("the library is damaged"),
         where=str(path),

@@ -42,6 +42,7 @@ def encoded(entry: FeedEntry) -> bytes:
 
 
 def packed(data: bytes) -> bytes:
+    """``data`` as little as it gets: a raw deflate stream (RFC 1951)."""
     return zlib.compress(data, _LEVEL, _RAW)
 
 

@@ -88,6 +88,7 @@ def ids(
 
 
 def count(connection: sqlite3.Connection, where: Condition) -> int:
+    """How many entries there are ``where`` says."""
     sql = f"SELECT count(*) FROM entries AS e WHERE {where.sql}"
     return int(connection.execute(sql, where.parameters).fetchone()[0])
 

@@ -146,6 +146,7 @@ def _read_spans(spans: list[Any]) -> Spans:
 
 
 def picture_fields(picture: Picture) -> list[Any]:
+    """A picture as a list, for JSON."""
     return [picture.src, picture.alt, picture.caption, picture.credit, picture.width, picture.height]
 
 
@@ -162,10 +163,12 @@ def _comment(comment: Comment) -> list[Any]:
 
 
 def related_fields(related: Related) -> list[Any]:
+    """A related story as a list, for JSON."""
     picture = picture_fields(related.picture) if related.picture else None
     return [related.title, related.url, related.provider, related.published, related.teaser, picture, related.why]
 
 
 def read_related(*fields: Any) -> Related:
+    """What `related_fields` made a list of."""
     *texts, picture, why = fields
     return Related(*(*texts, Picture(*picture) if picture else None, why))

@@ -145,6 +145,7 @@ class Session:
             self._go(link.target, self.place.story)
 
     def reading(self) -> Reading:
+        """The story that is read, where commands for stories work; there is none in a list."""
         assert isinstance(self.place, Reading)
         return self.place
 

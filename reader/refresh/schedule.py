@@ -21,7 +21,10 @@ _STALE = re.compile(r"(?:^|,)\s*no-(?:cache|store)\s*(?:,|$)", re.IGNORECASE)
 
 
 class Known(Protocol):
-    """What is known of a feed; see `reader.library.model.Visit`."""
+    """What is known of a feed, times in seconds since 1970; see `reader.library.model.Visit`.
+
+    ``due`` is 0 for whenever the reader likes; ``last`` None where it never came; ``failures`` those in a row.
+    """
 
     @property
     def due(self) -> float: ...

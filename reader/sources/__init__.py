@@ -1,0 +1,1 @@
+"""From a target to a `Page`: files and standard input, the bundled edition, the web."""

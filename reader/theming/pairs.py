@@ -21,6 +21,7 @@ class Pair(NamedTuple):
 
     @property
     def passes(self) -> bool:
+        """Whether the ratio is as high as it must be."""
         return self.ratio >= self.needed
 
 

@@ -35,10 +35,12 @@ class History(Generic[Place]):
 
     @property
     def can_go_forward(self) -> bool:
+        """Whether `forward` leads anywhere."""
         return bool(self._ahead)
 
     @property
     def can_go_back(self) -> bool:
+        """Whether `back` leads to a place that was left; if not, it leads to the front page."""
         return bool(self._behind)
 
     def leave(self, here: Place | None) -> None:

@@ -13,6 +13,7 @@ PANES = ("article", "comments", "related")
 
 
 def front_page() -> str:
+    """What the front page is called."""
     return _("Front page")
 
 

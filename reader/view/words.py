@@ -43,10 +43,12 @@ def thread_words(undo_key: str) -> ThreadWords:
 
 
 def related_words() -> RelatedWords:
+    """The words for the stories to read next."""
     return RelatedWords(date=dates.long_date, picture=_("Picture"), read_more=_("Read on"), read=_("read before"))
 
 
 def entries_words() -> EntriesWords:
+    """The words for entries that stand anywhere, with their dates."""
     now = datetime.now().astimezone()
     return EntriesWords(date=lambda iso: dates.short(iso, now), comments=phrases.comment_count)
 
@@ -76,6 +78,7 @@ def day_heading() -> Callable[[Entry], str]:
 
 
 def sources_words() -> SourcesWords:
+    """The words for what lists of stories can be taken from."""
     return SourcesWords(number=numbers.number, failing=_("failing"))
 
 

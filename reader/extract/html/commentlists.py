@@ -49,6 +49,7 @@ class Part(NamedTuple):
 
 
 def part_of(element: Element) -> Part:
+    """What is inside ``element``, without the element itself."""
     return Part(element.index + 1, element.end, element.first, element.last)
 
 

@@ -84,10 +84,12 @@ class Rules:
         self._texts = {key: document.string(key) for key in (*_PATTERNS, *_WORDS, *_ATTRIBUTES, *_PHRASES)}
 
     def pattern(self, key: str) -> re.Pattern[str]:
+        """The names ``key`` of the file as one pattern."""
         # A pattern is folded over several lines of the file, for people: the blanks of that are no part of it.
         return re.compile(self._texts[key].replace(" ", ""))
 
     def names(self, key: str) -> tuple[str, ...]:
+        """The attributes ``key`` of the file."""
         return tuple(self._texts[f"{key}_attributes"].split())
 
     def may_begin(self, key: str, text: str) -> bool:
@@ -102,6 +104,7 @@ class Rules:
         }
 
     def phrases(self, key: str) -> Phrases:
+        """The phrases ``key`` of the file, which texts are matched with."""
         return Phrases(part for part in map(str.strip, self._texts[key].split(";")) if part)
 
     @cached_property

@@ -73,6 +73,7 @@ class Own:
 
     @cached_property
     def elements(self) -> list[Element]:
+        """What `walk` gives, kept."""
         return list(self.walk())
 
     @cached_property

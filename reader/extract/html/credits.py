@@ -176,11 +176,13 @@ class _Forms:
 
     @cached_property
     def house(self) -> re.Pattern[str]:
+        """The name of a house, as it is written or in capitals."""
         houses = "|".join(re.escape(house) for house in self._houses)
         return re.compile(rf"(?<!\w)(?:{houses}|{houses.upper()})(?!\w)")
 
     @cached_property
     def word(self) -> re.Pattern[str]:
+        """A word for a credit at the end, which a name has to follow: "Photo:"."""
         return re.compile(rf"(?:{self._words}|©)(?:\s{self._BY})?\s?[:：,]?$", re.IGNORECASE)
 
 

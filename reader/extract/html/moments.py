@@ -78,10 +78,12 @@ def _stamp(written: datetime) -> str | None:
 
 
 def day(iso: str) -> str:
+    """The date in a moment, ``2026-11-15``."""
     return iso[:10]
 
 
 def has_time(iso: str) -> bool:
+    """Whether a moment has a time of day."""
     return "T" in iso
 
 

@@ -50,6 +50,7 @@ class Thing:
         self.values: dict[str, Value] = {}
 
     def isa(self, types: frozenset[str]) -> bool:
+        """Whether it is of one of ``types``, which are in lower case."""
         return any(one in types for one in self.types)
 
     def all(self, *names: str) -> Iterator[Value]:
@@ -62,6 +63,7 @@ class Thing:
                 yield value
 
     def things(self, *names: str) -> list[Thing]:
+        """The values that are things themselves."""
         return [value for value in self.all(*names) if isinstance(value, Thing)]
 
     def texts(self, *names: str) -> list[str]:
@@ -163,4 +165,5 @@ def unmarked(text: str) -> str:
 
 
 def unique(texts: Iterable[str]) -> list[str]:
+    """``texts`` in their order, each once."""
     return list(dict.fromkeys(texts))

@@ -43,6 +43,7 @@ class Selector(NamedTuple):
     value: str
 
     def matches(self, element: Element) -> bool:
+        """Whether ``element`` is one of those meant."""
         attrs = element.attrs
         if self.tag and element.tag != self.tag:
             return False

@@ -132,6 +132,7 @@ class Unit:
 
     @property
     def place(self) -> Place:
+        """What stands around it, as far as that tells anything; found when first asked for."""
         if self._place is None:
             self._place = Place(self.owner) if self.says & _PLACED else _NOWHERE
         return self._place
@@ -302,6 +303,7 @@ class Sums:
         self._counts = counts
 
     def of(self, element: Element) -> int:
+        """The sum over the units inside ``element``."""
         return self._running[self._counts[element.last]] - self._running[self._counts[element.first]]
 
 

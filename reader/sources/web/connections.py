@@ -70,6 +70,7 @@ class Connections:
             )
 
     def close(self) -> None:
+        """Close all connections that are still open."""
         for pool in self._pools.values():
             pool.close()
 

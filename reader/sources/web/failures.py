@@ -44,6 +44,7 @@ def stopped(where: str) -> WebError:
 
 
 def no_address(where: str) -> WebError:
+    """What was typed or linked is no address."""
     return NotAllowed(_("this is no valid address"), where=where, hint=_("Check the spelling."))
 
 
@@ -57,6 +58,7 @@ def led_home(host: str, where: str) -> WebError:
 
 
 def too_many_redirects(most: int, where: str) -> WebError:
+    """More redirects than the ``most`` that are followed (RFC 9110, section 15.4)."""
     return NotAllowed(
         _("the site sends the reader on more than {number} times").format(number=most),
         where=where,
@@ -65,12 +67,14 @@ def too_many_redirects(most: int, where: str) -> WebError:
 
 
 def redirect_loop(where: str) -> WebError:
+    """A redirect leads to where it came from."""
     return NotAllowed(
         _("the site sends the reader round in a circle"), where=where, hint=_("Open the page in a browser.")
     )
 
 
 def unknown_proxy(kind: str, where: str) -> WebError:
+    """The environment names a proxy of a ``kind`` that is not spoken here, such as SOCKS."""
     return NotAllowed(
         _("a proxy of the kind “{kind}” cannot be used").format(kind=kind),
         where=where,
@@ -82,6 +86,7 @@ def unknown_proxy(kind: str, where: str) -> WebError:
 
 
 def unknown_host(host: str, where: str) -> WebError:
+    """The domain name system knows no ``host``."""
     return CannotReach(
         _("no computer called “{host}” can be found").format(host=host),
         where=where,
@@ -108,10 +113,12 @@ def no_connection(problem: OSError, where: str) -> WebError:
 
 
 def broke_off(where: str) -> WebError:
+    """The connection ended before the answer began."""
     return CannotReach(_("the connection broke off"), where=where, hint=_("Try again."))
 
 
 def proxy_failed(reason: str, where: str) -> WebError:
+    """The proxy refuses to connect, for its own ``reason``."""
     return CannotReach(
         _("the proxy does not let you through: {reason}").format(reason=reason),
         where=where,
@@ -312,6 +319,7 @@ def wrong_type(media_type: str, where: str) -> WebError:
 
 
 def too_large(limit: int, where: str) -> WebError:
+    """There is more than ``limit`` bytes of it."""
     return TooLarge(
         _("it is larger than {limit} MB").format(limit=limit // 1_000_000),
         where=where,
@@ -320,18 +328,22 @@ def too_large(limit: int, where: str) -> WebError:
 
 
 def cut_off(where: str) -> WebError:
+    """The connection ended before the page did."""
     return Damaged(_("only a part of the page came"), where=where, hint=_("Try again."))
 
 
 def badly_compressed(where: str) -> WebError:
+    """What came is not in the encoding that its header names."""
     return Damaged(_("the page came damaged: it cannot be unpacked"), where=where, hint=_("Try again."))
 
 
 def no_http(where: str) -> WebError:
+    """What came is no HTTP."""
     return Damaged(
         _("what answers there is no server of web pages"), where=where, hint=_("Check the address and its port.")
     )
 
 
 def empty(where: str) -> WebError:
+    """An answer without a page in it."""
     return Damaged(_("the server sent an empty page"), where=where, hint=_("Try again later."))

@@ -98,6 +98,7 @@ class Pace(Patience):
         self._count = 0
 
     def came(self, count: int) -> None:
+        """Count ``count`` bytes that came."""
         if not self._count:
             self._turn = time.monotonic() + self._span
         self._count += count

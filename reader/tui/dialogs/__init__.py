@@ -1,0 +1,1 @@
+"""What opens over a screen: questions, choices, lines to type in, help."""

@@ -1,0 +1,1 @@
+"""The front page and the story, and what both are made of."""

@@ -35,6 +35,7 @@ class ReaderScreen(CalmScreen[None]):
 
     @property
     def reader(self) -> NewsreaderApp:
+        """The app, by its own type."""
         return app_of(self)
 
     def compose(self) -> ComposeResult:

@@ -48,6 +48,7 @@ class StoryScreen(PicturesScreen):
 
     @property
     def story(self) -> Story:
+        """The story that is read."""
         return self.spot.story
 
     def counts(self) -> dict[str, int]:

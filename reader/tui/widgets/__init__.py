@@ -1,0 +1,1 @@
+"""Panes, lines to type in, the lines at the top and at the foot; all painted in roles, line by line."""
