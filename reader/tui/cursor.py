@@ -61,6 +61,8 @@ class Cursor:
             if lines and lines.stop > view.top and lines.start < view.top + view.page:
                 line = max(lines.start, view.top)
                 return Offset(margin + view.sheet.lines[line].indent, 1 + line - view.top)
+        elif isinstance(view, ItemsView) and view.says_why(view.top):
+            return Offset(margin, 1)
         elif view.matches:
             line, column, _end = view.matches[view.match][0]
             if view.top <= line < view.top + view.page:

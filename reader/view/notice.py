@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from ..layout.flow import Run, lines
 from ..layout.sheet import FURNITURE, Line
 
+KIND = "notice"
+
 
 def lay_notice(text: str, width: int) -> Iterator[Line]:
     """The lines of ``text``, which belong to no item."""
-    return lines([Run(text, "muted")], width, FURNITURE, "notice")
+    return lines([Run(text, "muted")], width, FURNITURE, KIND)

@@ -38,7 +38,7 @@ from reader.theming.quantise import quantised, survives_256
 from reader.theming.theme import Theme
 
 LEAST = {"AA": (4.5, 3.0), "AAA": (7.0, 3.0), "AAA+": (7.0, 4.5)}
-LINES = frozenset("│┃─━┌┐└┘┏┓┗┛├┤┆▌▶●○┬┴┼╸╺")
+LINES = frozenset("│┃─━┌┐└┘┏┓┗┛├┤┆▌▶●○┬┴┼╸╺↳")
 DEPTHS = {"24 bits": {"COLORTERM": "truecolor"}, "256": {"COLORTERM": ""}}
 MOST_FRAMES = 2
 EDITION = (

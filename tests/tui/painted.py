@@ -12,7 +12,7 @@ from reader import paths
 from reader.theming.roles import NAMES, PAIRED, ROLES
 from tests.tui.screen import Screen
 
-_LINES = frozenset("│┃─━┌┐└┘┏┓┗┛├┤┆▌▶●○┬┴┼╸╺")
+_LINES = frozenset("│┃─━┌┐└┘┏┓┗┛├┤┆▌▶●○┬┴┼╸╺↳")
 LEAST = {"AA": (4.5, 3.0), "AAA": (7.0, 3.0), "AAA+": (7.0, 4.5)}
 """The ratios that a level promises, of text and of lines: WCAG 2.2, 1.4.3, 1.4.6, 1.4.11, written down again."""
 

@@ -101,7 +101,7 @@ async def test_a_report_asks_for_the_reason_and_can_be_closed() -> None:
         assert isinstance(at.app.screen, Report)
         assert all(reason in screen for reason in reasons().values())
         assert "Close" in screen
-        await at.press("end", "enter")
+        await at.press("tab", "enter")
         assert at.status == "Nothing was reported."
         await at.press("r", "escape")
         assert at.status == "Nothing was reported."

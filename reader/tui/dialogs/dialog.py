@@ -1,4 +1,4 @@
-"""What all dialogs share: a framed box over the screen, which Escape closes."""
+"""What all dialogs share: a framed box over the screen, which Escape closes, and a control that does the same."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from ...layout.width import cells
+from ...locale import _
 from .. import keys
 from ..owner import app_of
 from ..screens.calm import CalmScreen
+from ..widgets.fields import TitledLine
+from ..widgets.lines import LinesView
+from ..widgets.topbar import ButtonControl, Control
 
 Result = TypeVar("Result")
 
@@ -22,16 +27,23 @@ class Dialog(ModalScreen[Result | None], CalmScreen[Result | None], Generic[Resu
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("app.front", "app.contrast")]
+    has_way_out = False
+    """Whether what the box holds has a way out of its own that Tab leads to, and needs none beside its title."""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
             yield from self.compose_box()
+            if not self.has_way_out:
+                yield ButtonControl(_("Close"), id="way-out")
 
     def compose_box(self) -> ComposeResult:
         """What the box holds."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
+        titled = next(iter(self.query("#box > *")), None)  # it may have been left before it was there
+        if not self.has_way_out and isinstance(titled, (LinesView, TitledLine)):
+            titled.beside = cells(self.query_one("#way-out", ButtonControl).text())
         # What lies behind has lost the focus: paint it once more, now that it knows.
         self.call_after_refresh(self.refresh)
 
@@ -52,6 +64,11 @@ class Dialog(ModalScreen[Result | None], CalmScreen[Result | None], Generic[Resu
 
     def action_contrast(self) -> None:
         app_of(self).action_contrast()  # Textual keeps a dialog's keys from the app
+
+    def on_control_pressed(self, event: Control.Pressed) -> None:
+        event.stop()
+        if event.name in ("way-out", "close"):
+            self.action_leave()
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:

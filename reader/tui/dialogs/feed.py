@@ -14,7 +14,7 @@ Action: TypeAlias = Literal["rename", "move", "limits", "leave", "always", "shor
 
 
 class FeedActions(Choice[Action]):
-    """What to do with ``feed``; a way out comes last."""
+    """What to do with ``feed``."""
 
     def __init__(self, feed: Subscription) -> None:
         ways = (way for way in FULL if way != feed.full)
@@ -22,11 +22,11 @@ class FeedActions(Choice[Action]):
         texts = {"rename": _("Call it something else"), "move": _("Put it into another folder")}
         texts |= {"limits": _("How long its stories stay"), "leave": _("Follow it no more")}
         texts |= {way: _("From now on: {choice}").format(choice=said()) for way, said in FULL.items()}
-        options = [*(texts[action] for action in self._actions), _("Close")]
+        options = [texts[action] for action in self._actions]
         super().__init__(_("Feed “{feed}”").format(feed=feed.title), options)
 
-    def result(self, number: int) -> Action | None:
-        return self._actions[number] if number < len(self._actions) else None
+    def result(self, number: int) -> Action:
+        return self._actions[number]
 
 
 class Leave(Yes):

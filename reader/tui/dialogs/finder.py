@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from ...locale import _
+from ..widgets.fields import TitledLine
 from .dialog import Dialog
 
 _OPERATORS = "from: by: in: before: after: is:unread has:picture tag:"
@@ -26,9 +27,7 @@ class Finder(Dialog[str]):
 
     def compose_box(self) -> ComposeResult:
         hint = _("Words, “exact words”, {operators} …").format(operators=_OPERATORS)
-        field = Input(self._query, placeholder=hint)
-        field.cursor_blink = False
-        yield field
+        yield TitledLine(_("Search for these words"), self._query, hint, select=True, id="line")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if self._waiting is not None:

@@ -29,6 +29,7 @@ class HelpView(LinesView):
 
     def on_mount(self) -> None:
         self.title = _("Help: the keys ({key} closes)").format(key=app_of(self).key("app.front"))
+        self.shorter_titles = (_("Help"),)
         self.show(self._lay_keys)
 
     def _lay_keys(self, width: int) -> Iterator[Line]:

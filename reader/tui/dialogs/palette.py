@@ -49,6 +49,9 @@ class Palette(Dialog[keys.Command]):
         ]
         self.choices.offer(self._options())
 
+    def on_descendant_focus(self) -> None:
+        self.choices.refresh()
+
     def action_move(self, step: int) -> None:
         self.choices.select(self.choices.selected + step)
 
@@ -65,7 +68,7 @@ class Fitting(Choices, can_focus=False):
 
     @property
     def in_hand(self) -> bool:
-        return True
+        return isinstance(self.screen.focused, Input)
 
 
 def _folded(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from ..widgets.fields import TitledLine
 from .dialog import Dialog
 
 
@@ -21,9 +22,7 @@ class Prompt(Dialog[str]):
         self._empty = empty
 
     def compose_box(self) -> ComposeResult:
-        field = Input(self._text, placeholder=self._what, select_on_focus=False)
-        field.cursor_blink = False
-        yield field
+        yield TitledLine(self._what, self._text, id="line")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         typed = event.value.strip()

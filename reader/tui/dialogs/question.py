@@ -42,6 +42,8 @@ class Words(LinesView):
 class Question(Choice[Result]):
     """``text`` under ``title``, then what can be answered to ``question``."""
 
+    has_way_out = True
+
     def __init__(self, title: str, text: str, question: str, options: Sequence[str], selected: int = 0) -> None:
         super().__init__(question, options, selected)
         self.words = Words(title, text)

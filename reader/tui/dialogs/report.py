@@ -14,14 +14,14 @@ Way: TypeAlias = Literal["link", "server", "copy", "mail"]
 
 
 class Report(Choice[str]):
-    """The reasons to report a comment of ``author``, then a way out; the result is the reason as it is remembered."""
+    """The reasons to report a comment of ``author``; the result is the reason as it is remembered."""
 
     def __init__(self, author: str | None) -> None:
         title = _("Report the comment by {author}").format(author=author) if author else _("Report the comment")
-        super().__init__(title, (*reasons().values(), _("Close")))
+        super().__init__(title, tuple(reasons().values()))
 
-    def result(self, number: int) -> str | None:
-        return [*reasons(), None][number]
+    def result(self, number: int) -> str:
+        return [*reasons()][number]
 
 
 class ReportTo(Question[Way]):

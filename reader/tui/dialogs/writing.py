@@ -27,23 +27,12 @@ from ...story import Comment, Story
 from .. import keys
 from ..owner import app_of
 from ..widgets.fields import LineField, TextField, Told
-from ..widgets.topbar import Control
+from ..widgets.topbar import ButtonControl, Control
 from .dialog import Dialog
 from .question import Words, Yes
 
 _KEEP_AFTER = 0.5  # seconds without a key
 _WHERE = {"name": "name", "email": "email", "empty": "text", "long": "text"}  # the field that an outcome is about
-
-
-class ButtonControl(Control):
-    """A control that says what it does."""
-
-    def __init__(self, text: str, *, id: str) -> None:
-        super().__init__(id=id)
-        self._text = text
-
-    def text(self) -> str:
-        return f" {self._text} "
 
 
 class Write(Dialog[tuple[Draft, Outcome | None]]):
@@ -53,6 +42,7 @@ class Write(Dialog[tuple[Draft, Outcome | None]]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("writing.send")]
+    has_way_out = True
 
     def __init__(self, story: Story, parent: Comment | None, draft: Draft, notice: str | None) -> None:
         super().__init__()
@@ -155,11 +145,9 @@ class Write(Dialog[tuple[Draft, Outcome | None]]):
             self.action_leave()
 
     def on_control_pressed(self, event: Control.Pressed) -> None:
-        event.stop()
         if event.name == "send":
+            event.stop()
             self.action_send()
-        else:
-            self.action_leave()
 
     # ------------------------------------------------------------------ the form
 

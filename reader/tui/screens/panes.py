@@ -82,7 +82,10 @@ class PanesScreen(ReaderScreen):
     # ------------------------------------------------------------------ in sight
 
     def stops(self) -> list[Widget]:
-        return [*super().stops()[:2], self.article, self.comments, self.related]
+        stops = [*super().stops()[:2], self.article, self.comments, self.related]
+        # Where one stands in the other's place and both say that there is nothing, going on would not be seen.
+        nothing = self.has_class("-narrow") and not (self.comments.count or self.related.count)
+        return stops[:-1] if nothing and self.focused is not self.related else stops
 
     def go_to(self, stop: Widget) -> None:
         self._bring_into_sight(stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.app import ComposeResult, RenderResult
 from textual.geometry import Size
@@ -13,6 +14,16 @@ from textual.widgets import Input, TextArea
 
 from ...layout.flow import Run, lines
 from ..owner import app_of
+
+
+def wrapped(text: str, width: int, most: int) -> list[str]:
+    """``text`` in ``most`` lines at most, each with a cell free on both sides of ``width``; one where it is empty."""
+    if not text:
+        return [""]
+    made = [line.text.strip() for line in lines([Run(text, "text")], max(1, width - 2), 0, "text")]
+    if len(made) > most:
+        made[most - 1] = set_cell_size(made[most - 1], max(0, width - 3)).rstrip() + "…"
+    return made[:most]
 
 
 class FieldName(Widget):
@@ -28,15 +39,36 @@ class FieldName(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        style = app_of(self).paint["selection+strong" if self.in_hand else "headline+strong"]
         sign = "▶" if self.in_hand else " "
-        return Strip([Segment(set_cell_size(f"{sign}{self.text} ", width), style)], width)
+        return Strip([Segment(set_cell_size(f"{sign}{self.text} ", width), self.look())], width)
+
+    def look(self) -> Style:
+        return app_of(self).paint["selection+strong" if self.in_hand else "headline+strong"]
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return cell_len(self.text) + 2
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 1
+
+
+class Title(FieldName):
+    """A name above its field, on as many rows as it takes."""
+
+    MOST = 3
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.beside = 0
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        rows = wrapped(self.text, width - self.beside, self.MOST)
+        sign = "▶" if self.in_hand and not y else " "
+        return Strip([Segment(set_cell_size(f"{sign}{rows[y] if y < len(rows) else ''}", width), self.look())], width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(wrapped(self.text, width - self.beside, self.MOST))
 
 
 class _Named(Widget):
@@ -60,9 +92,9 @@ class _Named(Widget):
 class LineField(_Named):
     """A line to type in; ``remark`` shows while it is empty."""
 
-    def __init__(self, name: str, value: str, remark: str = "", *, id: str) -> None:
+    def __init__(self, name: str, value: str, remark: str = "", *, select: bool = False, id: str) -> None:
         super().__init__(name, id=id)
-        self._input = Input(value, placeholder=remark, select_on_focus=False)
+        self._input = Input(value, placeholder=remark, select_on_focus=select)
         self._input.cursor_blink = False
 
     def compose(self) -> ComposeResult:
@@ -76,6 +108,26 @@ class LineField(_Named):
 
     def take_focus(self) -> None:
         self._input.focus()
+
+
+class TitledLine(LineField):
+    """A line to type in, as wide as there is room, under its name, which has as many rows as it needs.
+
+    In ``beside`` cells at the right of the name something else stands.
+    """
+
+    def __init__(self, name: str, value: str, remark: str = "", *, select: bool = False, id: str) -> None:
+        super().__init__(name, value, remark, select=select, id=id)
+        self._label = self._title = Title(name)
+
+    @property
+    def beside(self) -> int:
+        return self._title.beside
+
+    @beside.setter
+    def beside(self, cells: int) -> None:
+        self._title.beside = cells
+        self._title.refresh(layout=True)
 
 
 class TextField(_Named):
@@ -123,12 +175,7 @@ class Told(Widget):
         return ""
 
     def _lines(self, width: int) -> list[str]:
-        if not self._text:
-            return [""]
-        made = [line.text.strip() for line in lines([Run(self._text, "text")], max(1, width - 2), 0, "text")]
-        if len(made) > self.MOST:
-            made[self.MOST - 1] = set_cell_size(made[self.MOST - 1], max(0, width - 3)).rstrip() + "…"
-        return made[: self.MOST]
+        return wrapped(self._text, width, self.MOST)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from ...layout.sheet import Line
+from ...view import notice
 from ...view.pane import chosen, is_head, marked
 from .. import keys
 from .lines import LinesView
@@ -19,7 +20,8 @@ class ItemsView(LinesView):
     """Lines in blocks, of which one is selected and moves with the arrow keys.
 
     The selected block's first line is painted as the selection while the pane has the focus; its other lines carry
-    a mark at the left. Without the focus the mark and a bold underlined first line remain.
+    a mark at the left. Without the focus the mark and a bold underlined first line remain. Where there is no block,
+    what says so is painted as the selection while the pane has the focus.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("items.*")]
@@ -175,7 +177,13 @@ class ItemsView(LinesView):
     # ------------------------------------------------------------------ drawing
 
     def shows_focus(self) -> bool:
-        return self.in_hand and not (self.count and self._is_in_sight(self.top))
+        return self.in_hand and not (self._is_in_sight(self.top) if self.count else self.says_why(self.top))
+
+    def says_why(self, number: int) -> bool:
+        """Whether line ``number`` shows the focus by saying why there is nothing to select."""
+        if self.count or not self.in_hand or self.screen.focused is not self:
+            return False
+        return number < len(self.sheet) and self.sheet.lines[number].kind == notice.KIND
 
     def is_head(self, number: int, line: Line) -> bool:
         """Whether ``line`` is the one of its block that shows the selection."""
@@ -184,7 +192,7 @@ class ItemsView(LinesView):
     def _selected_line(self, number: int) -> Line | None:
         if number < len(self.sheet):
             line = self.sheet.lines[number]
-            if line.block == self.selected and line.kind != "blank":
+            if (line.block == self.selected and line.kind != "blank") or self.says_why(number):
                 return line
         return None
 
@@ -196,7 +204,7 @@ class ItemsView(LinesView):
         return [Segment(text, self.paint[role]) for text, role in marked(margin, in_hand=self.in_hand, head=head)]
 
     def restyle(self, number: int, line: Line) -> tuple[tuple[str, str], ...]:
-        if line.block != self.selected or line.kind == "blank" or not self.is_head(number, line):
+        if self._selected_line(number) is None or not self.is_head(number, line):
             return line.cells
         return chosen(line.cells, in_hand=self.in_hand)
 

@@ -57,6 +57,7 @@ class LinesView(SheetView):
         self.title = ""
         self.shorter_titles: tuple[str, ...] = ()
         self.asides: tuple[str, ...] = ()
+        self.beside = 0  # cells at the right end of the title's row where something else stands
         self.query_text = ""
         self.matches: list[Match] = []
         self.match = -1
@@ -166,8 +167,9 @@ class LinesView(SheetView):
 
     def _title_strip(self, width: int) -> Strip:
         titles = (self.title, *self.shorter_titles)
-        bar = title_row(titles, self.asides, width, in_hand=self.in_hand, focus=self.shows_focus())
-        return self.paint.strip([bar])
+        room = max(0, width - self.beside)
+        text, role = title_row(titles, self.asides, room, in_hand=self.in_hand, focus=self.shows_focus())
+        return self.paint.strip([(text + " " * (width - room), role)])
 
     def shows_focus(self) -> bool:
         """Whether the title bar has to show the focus: nothing else in the pane does."""

@@ -70,6 +70,17 @@ class Control(BarItem, can_focus=True):
         self.refresh(layout=True)
 
 
+class ButtonControl(Control):
+    """A control that says what it does."""
+
+    def __init__(self, text: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self._text = text
+
+    def text(self) -> str:
+        return f" {self._text} "
+
+
 class SkipLink(Control):
     """Leads past the top line. Where the line is short, it shows only when it has the focus (RGAA 12.7)."""
 
