@@ -30,6 +30,7 @@ from .reading import fetch, story_of
 from .schema import PAGE_SIZE
 from .wreck import Wreck
 
+_SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510  # bytes that SQLite locks: https://sqlite.org/c3ref/io_methods.html
 _SIDES = ("-wal", "-shm")  # what SQLite keeps beside a file
 
 
@@ -44,11 +45,15 @@ class Salvaged(NamedTuple):
 def salvage(path: Path) -> Salvaged:
     """Put what can be read of the damaged library at ``path`` into a new one in its place; it is moved aside.
 
-    No program may have it open. Raises `LibraryDamaged` where nothing can be read (see `put_aside`), `LibraryError`
-    where the new one cannot be written or a newer version of the program wrote it; it is still in its place then,
-    as it was.
+    Raises `LibraryDamaged` where nothing can be read (see `put_aside`), `LibraryError` where the new one cannot be
+    written, a newer version of the program wrote it, or a program has it open, whose marks would go into the file
+    that is moved; it is still in its place then, as it was.
     """
     path = path.resolve()  # where it is a link, that stays one
+    if _is_open(path):
+        raise LibraryError(
+            _("another program has the library open"), where=str(path), hint=_("End it first, then repair again.")
+        )
     new = _free(path, "salvaged")
     try:
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 | path.stat().st_mode & 0o777))
@@ -98,6 +103,25 @@ def put_aside(path: Path, *, keep: bool = False) -> Path:
         if file.exists():
             file.rename(aside.with_name(aside.name + side))
     return aside
+
+
+def _is_open(path: Path) -> bool:
+    """Whether another program has the library open: SQLite then has a lock on bytes that no file is long enough for.
+
+    Where a system does not know such locks, it does not let an open file be moved.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    try:
+        with path.open("r+b") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_SIZE, _SHARED_FIRST)
+    except BlockingIOError:
+        return True
+    except OSError:  # of somebody else's, or on a disk without locks
+        return False
+    return False
 
 
 def _why(problem: sqlite3.Error | OSError) -> str:

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from .. import lists
-from ..errors import FollowedAlready
+from ..errors import FollowedAlready, LibraryError
 from ..lists import Source
 from ..locale import _, ngettext, numbers
 from ..story import Entry
@@ -33,9 +33,15 @@ class Shelving:
     # ------------------------------------------------------------------ lists
 
     def front(self) -> Front:
-        """The list to begin with: all stories of the feeds, where the reader follows any; else the edition."""
-        if self._desk.shelf.exists and self._desk.shelf.feeds():
-            return self._library(Source(lists.ALL, _("All stories")))
+        """The list to begin with: all stories of the feeds, where the reader follows any; else the edition.
+
+        Why the library cannot be read is told, where it cannot.
+        """
+        try:
+            if self._desk.shelf.exists and self._desk.shelf.feeds():
+                return self._library(Source(lists.ALL, _("All stories")))
+        except LibraryError as problem:
+            self._console.say(str(problem))
         return self._edition()
 
     def again(self, place: Front) -> Front:

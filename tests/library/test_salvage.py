@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -373,3 +375,18 @@ def test_what_is_saved_is_nobody_elses_to_read(stocked: Library) -> None:
     spoil(stocked.path, 3)
     salvage(stocked.path)
     assert stocked.path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be moved")
+def test_one_that_another_program_has_open_is_left_to_it(stocked: Library) -> None:
+    """What it marks later would go into the file that is moved aside."""
+    waiting = f"import sqlite3, sys; c = sqlite3.connect({str(stocked.path)!r}); c.execute('SELECT * FROM feeds')"
+    program = [sys.executable, "-c", f"{waiting}.fetchall(); print(flush=True); sys.stdin.read()"]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdin
+        assert other.stdout
+        other.stdout.readline()
+        with pytest.raises(LibraryError, match="another program has the library open"):
+            salvage(stocked.path)
+        other.stdin.close()
+    assert salvage(stocked.path).feeds == 2

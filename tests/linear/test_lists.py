@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.desk import Desk
 from reader.linear.session import Session
 from tests.linear.test_session import Typist
-from tests.shelves import stocked
+from tests.shelves import stocked, where
 
 
 def told(*lines: str) -> list[str]:
@@ -26,6 +26,18 @@ def test_it_begins_with_all_stories_of_the_feeds() -> None:
     assert title == "All stories. 9 stories."
     assert len(stories) == 9
     assert all("Not read yet" in line for line in stories)
+
+
+def test_a_damaged_library_is_told_of_and_the_edition_is_there_all_the_same() -> None:
+    stocked().close()
+    where().write_bytes(b"spoiled " * 2_000)
+    said, title, *stories = told()
+    assert "the library is damaged. “newsreader doctor --repair” saves what can be read of it." in said
+    assert "stories" in title
+    assert len(stories) > 10
+    for line in ("feeds", "refresh", "search ferry"):
+        assert "follow no feed" not in " ".join(told(line))
+    assert "the library is damaged" in told("refresh")[0]
 
 
 def test_feeds_and_folders_are_numbered_and_a_number_lists_one() -> None:
