@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line ``argv`` (without the program's name); the exit status."""
     words = sys.argv[1:] if argv is None else argv
-    output.prepare()
-    locale.use(locale.choose(arguments.language_asked(words) or os.environ.get("NEWSREADER_LANG")))
     # Collecting garbage while the modules load costs 15 ms and finds none; the app turns it on again once it is up.
     gc.disable()
     try:
+        output.prepare()
+        locale.use(locale.choose(arguments.language_asked(words) or os.environ.get("NEWSREADER_LANG")))
         return _run(words)
     except NewsreaderError as problem:
         output.tell(str(problem))
