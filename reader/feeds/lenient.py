@@ -15,7 +15,7 @@ from ..story import Related
 from ..text import clean
 from .media import AUTHORS, Medium, sort_out
 from .moments import moment
-from .people import name_of, several
+from .people import name_of, names_of, several
 from .texts import html_of_text, line_of_either, line_of_html, line_of_text, looks_like_html, with_base
 from .values import address, identity, language, pause, pixels, whole
 
@@ -48,6 +48,7 @@ def read_leniently(text: str, url: str | None) -> Feed | None:
         return None
     atom = str(told.get("version") or "").startswith("atom")
     home = _url(head, url)
+    base = url or next((href for link, href in _links(head, None) if link.get("rel") == "self"), home)
     spoken = language(_text(head, "language"))
     authors = _authors(head) if atom else ()
     return Feed(
@@ -57,7 +58,7 @@ def read_leniently(text: str, url: str | None) -> Feed | None:
         language=spoken,
         pause=pause(_text(head, "ttl"), _text(head, "sy_updateperiod"), _text(head, "sy_updatefrequency")),
         next_page=next((href for link, href in _links(head, url) if link.get("rel") == "next"), None),
-        entries=tuple(_entry(entry, url or home, spoken, authors) for entry in entries),
+        entries=tuple(_entry(entry, base, spoken, authors) for entry in entries),
         faults=(_("It is not well-formed; it was read as far as it makes sense."),),
     )
 
@@ -157,7 +158,7 @@ def _moment(told: Told, keys: Iterable[str]) -> str | None:
 def _authors(told: Told) -> tuple[str, ...]:
     people = _mappings(told, "authors")
     if len(people) < 2 and "@" in _text(told, "author"):  # what feedparser makes of some addresses is no name
-        return several([name_of(_text(told, "author"))])
+        return several(names_of(_text(told, "author")))
     named = several(name_of(_text(one, "name") or _text(one, "email")) for one in people)
     return tuple(name for name in named if "@" not in name) or named
 
@@ -165,7 +166,8 @@ def _authors(told: Told) -> tuple[str, ...]:
 def _links(told: Told, base: str | None) -> Iterator[tuple[Told, str]]:
     for link in _mappings(told, "links"):
         if href := address(link.get("href"), base):
-            yield link, href
+            rel = str(link.get("rel") or "").rpartition("/")[2]
+            yield {**link, "rel": rel}, href
 
 
 def _url(told: Told, base: str | None) -> str | None:
@@ -175,9 +177,14 @@ def _url(told: Told, base: str | None) -> str | None:
         (str(link.get("type") or ""), href) for link, href in _links(told, base) if link.get("rel") == "alternate"
     ]
     for kind, href in alternates:
-        if kind in _PAGES:
+        if kind.partition(";")[0].strip() in _PAGES:
             return href
-    return address(_text(told, "link"), base) or (alternates[0][1] if alternates else None)
+    link, own_id = _text(told, "link"), _text(told, "id")
+    if "://" not in own_id and told.get("guidislink"):
+        link = ""  # a word that feedparser takes for an address, since nothing says that it is none
+    elif not link and "guidislink" not in told and "://" in own_id:
+        link = own_id  # RDF's name of the entry
+    return address(link, base) or (alternates[0][1] if alternates else None)
 
 
 def _replies(told: Told, links: list[tuple[Told, str]], base: str | None) -> Replies:
