@@ -106,6 +106,14 @@ def without_fragment(address: str) -> str:
     return address.partition("#")[0]
 
 
+def host_of(address: str | None) -> str:
+    """The name of the computer that ``address``, any text, leads to, in lower case; "" where it names none."""
+    try:
+        return urlsplit(address or "").hostname or ""
+    except ValueError:  # as of "http://[": whatever it is meant to be, it leads nowhere
+        return ""
+
+
 def looks_like_address(text: str) -> bool:
     """Whether ``text`` is meant as an address, with a scheme or without, rather than as the name of a file."""
     if "://" in text and (scheme := _SCHEME.match(text)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from .addresses import host_of
 from .errors import NewsreaderError, Stopped, TargetNotFound
 from .feed import NO_REPLIES, Replies
 from .locale import _
@@ -115,7 +115,7 @@ class Entries:
     def _is_at_home(self, stored: StoredEntry, url: str) -> bool:
         """Whether the page is on the server that the feed came from, whose address the reader gave."""
         feed = next((feed for feed in self._library().feeds() if feed.id == stored.listed.feed_id), None)
-        return feed is not None and urlsplit(feed.address).hostname == urlsplit(url).hostname
+        return feed is not None and host_of(feed.address) == host_of(url)
 
 
 def _with_facts(story: Story, stored: StoredEntry) -> Story:

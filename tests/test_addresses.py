@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.addresses import follow, looks_like_address, normalise, without_fragment
+from reader.addresses import follow, host_of, looks_like_address, normalise, without_fragment
 from reader.errors import NotAllowed
 
 
@@ -130,10 +130,28 @@ def test_what_is_meant_as_something_else(text: str) -> None:
     assert not looks_like_address(text)
 
 
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://User@News.Example:80/a?b#c", "news.example"),
+        ("http://[::1]:8000/", "::1"),
+        ("//news.example/a", "news.example"),
+        ("/a", ""),
+        ("mailto:ida@news.example", ""),
+        ("http://[", ""),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_the_host_of_an_address_is_told_and_of_any_other_text_none(address: str | None, host: str) -> None:
+    assert host_of(address) == host
+
+
 @given(st.text(max_size=60), st.text(max_size=20))
 @settings(max_examples=100, deadline=None)
 def test_any_text_is_an_address_or_refused(text: str, link: str) -> None:
     looks_like_address(text)
+    host_of(f"http://{text}")
     for make in (
         lambda: normalise(text),
         lambda: normalise(f"http://{text}"),

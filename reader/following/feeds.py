@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from ..addresses import host_of
 from ..library.model import Full, Subscription
 from .adding import Added, add
 from .naming import folder_named, named
@@ -73,10 +73,10 @@ class Following:
         """Whether ``url`` is on a computer of the reader's own network, by its name, that a feed of theirs is on."""
         from ..sources.web.networks import is_own_by_name
 
-        host = urlsplit(url or "").hostname
+        host = host_of(url)
         if not host or not is_own_by_name(host):
             return False
-        return any(urlsplit(feed.address).hostname == host for feed in self.feeds())
+        return any(host_of(feed.address) == host for feed in self.feeds())
 
     def wake(self, feed: Subscription) -> None:
         """Ask for a feed again that is gone."""

@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable, Collection
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import urlsplit
 
+from ..addresses import host_of
 from ..feeds.teasers import needs_page
 from ..library.model import Selection
 from .report import Progress, Watch
@@ -79,6 +79,6 @@ class Ahead:
                 continue
             lacks_page = not stored.has_story and needs_page(stored.entry, policies[listed.feed_id])
             if lacks_page or self._all:
-                host = urlsplit(stored.entry.url or "").hostname or ""
+                host = host_of(stored.entry.url)
                 wanted.setdefault(host, []).append((listed.id, listed.headline))
         return wanted

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ... import strictyaml
+from ...addresses import host_of
 from ...story import Embed
 from .tree import Element, Tree
 
@@ -73,10 +74,7 @@ def _post(tree: Tree, post: Element) -> Embed:
 
 def _host(address: str) -> str | None:
     """The known host that ``address`` is at, None where it is at another."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return None
+    host = host_of(address)
     while host:
         if host in _lists()["hosts"]:
             return host

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
+from ...addresses import host_of
 from ..dates import Dates
 from ..lexicon import Lexicon
 from ..phrases import fold
@@ -57,11 +57,7 @@ def _better(publisher: str, site: str) -> bool:
 
 def host(url: str | None) -> str:
     """The host of an address without "www.", "" for none."""
-    try:
-        name = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
-    return name.removeprefix("www.")
+    return host_of(url).removeprefix("www.")
 
 
 def _shown(tree: Tree, near: Near, dates: Dates, lexicon: Lexicon) -> Fact[str] | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ... import strictyaml
+from ...addresses import host_of
 from .tree import Element, Tree
 
 _FILE = Path(__file__).parent.parent / "rules" / "reports.yaml"
@@ -59,7 +60,7 @@ def _reports(tree: Tree, link: Element) -> bool:
     if address is None or not address.startswith(("http://", "https://")):
         return False
     where = urlsplit(address)
-    if tree.url and where.hostname != urlsplit(tree.url).hostname:
+    if tree.url and where.hostname != host_of(tree.url):
         return False
     if patterns().link.search(link.names):
         return True

@@ -11,9 +11,9 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from ... import strictyaml
+from ...addresses import host_of
 from ...locale import _
 from .element import Element
 from .tree import Tree
@@ -62,7 +62,7 @@ def translate(tree: Tree) -> None:
 
     Raises DataError where the rules are wrong, with file and line.
     """
-    path = _path(_host(tree.url))
+    path = _path(host_of(tree.url))
     if path is None:
         return
     rules = _rules(path)
@@ -73,13 +73,6 @@ def translate(tree: Tree) -> None:
                     tree.hide(element)
                 else:
                     tree.call(element, _NAMES[kind], "h1" if kind == "headline" else None)
-
-
-def _host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
 
 
 @cache

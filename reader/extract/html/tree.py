@@ -14,6 +14,7 @@ from itertools import accumulate
 from operator import attrgetter
 from urllib.parse import urljoin, urlsplit
 
+from ...addresses import host_of
 from ...story import Mark, Span, Spans
 from ...text import clean, clean_line
 from .element import Element
@@ -72,16 +73,11 @@ class Tree:
         return self._join(href) if href else None
 
     def _own_address(self) -> str | None:
-        """Where the page says that it stands."""
-        for link in self.find("link"):
-            if "canonical" in link.get("rel").lower().split() and link.get("href").startswith(
-                ("http://", "https://")
-            ):
-                return link.get("href")
-        for meta in self.find("meta"):
-            if meta.get("property") == "og:url" and meta.get("content").startswith(("http://", "https://")):
-                return meta.get("content")
-        return None
+        """Where the page says that it stands; what is no address of the web is not heeded."""
+        links = (link for link in self.find("link") if "canonical" in link.get("rel").lower().split())
+        metas = (meta for meta in self.find("meta") if meta.get("property") == "og:url")
+        told = (*(link.get("href") for link in links), *(meta.get("content") for meta in metas))
+        return next((one for one in told if one.startswith(("http://", "https://")) and host_of(one)), None)
 
     def absolute(self, href: str | None) -> str | None:
         """``href`` as an absolute address; None where it is no address that a reader can follow."""

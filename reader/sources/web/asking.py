@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import httpcore2
 
 from ... import PROJECT, __version__
-from ...addresses import follow, normalise, without_fragment
+from ...addresses import follow, host_of, normalise, without_fragment
 from ...errors import CannotReach, Damaged, WebError
 from ...locale import language
 from . import failures
@@ -272,11 +272,6 @@ class Asker:
 def _pieces(response: httpcore2.Response, unpacking: Unpacking) -> Iterator[bytes]:
     for part in response.iter_stream():
         yield from unpacking.pieces(part)
-
-
-def host_of(url: str) -> str:
-    """The server that answers for ``url``: politeness is counted by it."""
-    return urlsplit(url).hostname or ""
 
 
 def _cookies(response: httpcore2.Response) -> dict[str, str]:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from types import TracebackType
 
-from ...addresses import normalise
+from ...addresses import host_of, normalise
 from ...errors import NotAllowed
-from .asking import LARGE, Asker, Came, Limits, Wanted, host_of
+from .asking import LARGE, Asker, Came, Limits, Wanted
 from .connections import Connections
 from .patience import Pace
 from .turns import Turns

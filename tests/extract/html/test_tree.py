@@ -105,6 +105,16 @@ def test_a_saved_page_stands_at_the_address_it_calls_its_own() -> None:
     assert shared.url == "https://example.org/n/3"
 
 
+@pytest.mark.parametrize("address", ["http://[", "https://[::1", "http:///n/1", "/n/1", ""])
+def test_an_own_address_that_is_none_is_not_heeded(address: str) -> None:
+    page = f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
+    assert Tree.parse(page).url is None
+    assert (
+        Tree.parse(f'{page}<meta property="og:url" content="https://example.org/n/1">').url
+        == "https://example.org/n/1"
+    )
+
+
 def test_soft_hyphens_controls_and_readings_are_left_out() -> None:
     tree = Tree.parse("<p>Schiff\u00adfahrt &#27;[31mred\u202e <ruby>港<rt>みなと</rt></ruby> 5\u00a0km</p>")
     assert tree.text(first(tree, "p")) == "Schifffahrt red 港 5\u00a0km"
