@@ -186,6 +186,7 @@ async def test_going_on_before_a_drawing_is_finished_does_no_harm() -> None:
         await at.resize(70, 20)
         await at.press("space", "space", "plus", "escape")
         await drawn(at)
+        assert at.app.screen is at.story
 
 
 def test_a_run_of_equal_cells_is_one_segment() -> None:
