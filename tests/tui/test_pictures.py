@@ -15,6 +15,7 @@ from reader.raster.half_blocks import half_blocks
 from reader.sources.edition import Edition
 from reader.story import Paragraph, Picture, Span, Story
 from reader.tui.drawings import painted
+from reader.tui.screens.front import FrontScreen
 from tests.tui.sitting import Sitting, sitting
 
 STORY = "the-comet-that-braked"
@@ -186,7 +187,7 @@ async def test_going_on_before_a_drawing_is_finished_does_no_harm() -> None:
         await at.resize(70, 20)
         await at.press("space", "space", "plus", "escape")
         await drawn(at)
-        assert at.app.screen is at.story
+        assert isinstance(at.app.screen, FrontScreen)
 
 
 def test_a_run_of_equal_cells_is_one_segment() -> None:
