@@ -41,6 +41,8 @@ LEAST = {"AA": (4.5, 3.0), "AAA": (7.0, 3.0), "AAA+": (7.0, 4.5)}
 LINES = frozenset("│┃─━┌┐└┘┏┓┗┛├┤┆▌▶●○┬┴┼╸╺↳")
 DEPTHS = {"24 bits": {"COLORTERM": "truecolor"}, "256": {"COLORTERM": ""}}
 MOST_FRAMES = 2
+WHO = ("The goat", "A ferry", "Nobody", "The mate of the tug", "A detector", "The clock", "One of the swans")
+WHAT = ("ate a cable", "is late again", "strikes thirteen", "has been seen in the harbour", "votes against it")
 EDITION = (
     "tab tab tab down ? end esc t esc F text:zz esc ctrl+o esc ctrl+p text:zz esc / text:la enter n esc home enter "
     "pgdn pgdn f esc 2 down enter z z s r down enter u w 3 1 / text:la enter n esc tab tab s-tab ctrl+c"
@@ -111,7 +113,7 @@ def home(theme: Theme, shelf: bool) -> Iterator[Path]:
                 entries = tuple(
                     FeedEntry(
                         id=f"{feed}-{number}",
-                        headline=f"The goat that ate cable number {number}",
+                        headline=f"{WHO[number % 7]} {WHAT[number % 5]}, number {number}",
                         published=f"2026-11-{1 + number % 20:02}T08:{number:02}+00:00",
                         summary="<p>Nobody saw it, said the mate.</p>",
                     )

@@ -7,6 +7,9 @@ import pytest
 from tests.tui import stories
 from tests.tui.sitting import Sitting, sitting
 
+SIGN = "▶ "
+"""What stands left of the line that the current match begins in."""
+
 
 async def search(at: Sitting, words: str) -> None:
     await at.press("/")
@@ -20,8 +23,8 @@ def marked(at: Sitting) -> list[str]:
     screen = at.look()
     others = screen.painted(colours["background"], colours["text"])
     here = screen.painted(colours["selection.fg"], colours["selection.bg"])
-    both = [(y, x, text) for y, x, text in others] + [(y, x, text.upper()) for y, x, text in here if y > 1]
-    return [text for _, _, text in sorted(both)]
+    found = [(y, x, text.lstrip(SIGN).upper()) for y, x, text in here if y > 1]
+    return [text for _, _, text in sorted([*others, *found]) if text]
 
 
 async def test_matches_are_counted_shown_and_gone_round() -> None:
@@ -40,6 +43,17 @@ async def test_matches_are_counted_shown_and_gone_round() -> None:
         assert at.status == "The search is over."
         assert marked(at) == []
         assert at.story is at.app.screen, "Escape ended the search and nothing more"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_line_of_the_match_that_one_has_come_to_has_a_sign(size: tuple[int, int]) -> None:
+    """It differs from the others by more than its colour, and that one is close to theirs in some themes."""
+    async with sitting(stories.with_sections(), size=size) as at:
+        await search(at, "passenger")
+        for _match in range(8):
+            signs = [y for y, line in enumerate(at.look().lines) if y > 1 and line.lstrip()[:1] == "▶"]
+            assert signs == [at.app.cursor_position.y]
+            await at.press("n")
 
 
 async def test_case_and_accents_do_not_matter_and_one_match_is_singular() -> None:

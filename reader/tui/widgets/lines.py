@@ -19,7 +19,7 @@ from ...view import places
 from ...view.bars import scroll_bar
 from ...view.hits import Hit, highlight
 from ...view.linkhints import with_labels
-from ...view.pane import title_row
+from ...view.pane import marked, title_row
 from ..owner import app_of
 from ..painting import Paint
 from .sheet import Lay, SheetView
@@ -190,7 +190,9 @@ class LinesView(SheetView):
         return self.inner_width
 
     def margin_segments(self, number: int, margin: int) -> list[Segment]:
-        """What stands left of line ``number``."""
+        """What stands left of line ``number``: nothing, or a sign where the match begins that one has come to."""
+        if self.matches and number == self.matches[self.match][0][0]:
+            return [Segment(text, self.paint[role]) for text, role in marked(margin, in_hand=True, head=True)]
         return [Segment(" " * margin, self.paint["text"])]
 
     def segments(self, number: int, line: Line) -> list[Segment]:
