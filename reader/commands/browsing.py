@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import output
+from ..library.operators import examples
 from ..locale import _, dates, phrases
 from ..targets import ENTRY, is_online
 from . import Command
@@ -62,7 +63,9 @@ def commands() -> tuple[Command, ...]:
             (
                 (
                     "newsreader search ferry in:News is:unread",
-                    _("and {operators}").format(operators="from: by: before: after: has:picture tag:"),
+                    _("and {operators}").format(
+                        operators=examples("from:", "by:", "before:", "after:", "has:picture", "tag:")
+                    ),
                 ),
                 ('newsreader search "\\"night train\\""', _("exactly these words, one after the other")),
             ),

@@ -6,7 +6,8 @@
     is:unread is:read is:kept is:new is:edited has:picture has:comments has:story tag:later
 
 All must hold. Before any of them, a minus asks for the contrary. Quotes hold a value with blanks together
-(``from:"Canal Dispatch"``), and make a word of what looks like an operator.
+(``from:"Canal Dispatch"``), and make a word of what looks like an operator. The names may be those of the language of
+the interface, too (see `operators`).
 """
 
 from __future__ import annotations
@@ -20,16 +21,14 @@ from difflib import get_close_matches
 from ..errors import QueryError
 from ..locale import _
 from ..text import clean_line
-from .plaintext import spaced
-
-NAMES = ("from", "by", "in", "before", "after", "is", "has", "tag")
-STATES = ("unread", "read", "kept", "new", "edited")
-POSSESSIONS = ("picture", "comments", "story")
+from . import operators
+from .plaintext import fold, spaced
 
 _MOST_TERMS = 40
 _LONGEST = 1_000  # characters
 _TERM = re.compile(r"""(?P<no>-?)(?:(?P<name>[^\W\d_]+):(?!//|\s|$))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))""")
 _PREFIX = "*"
+_QUOTES = str.maketrans("“”„«»", '"' * 5)  # as people set them, and as the help shows them
 _LEAST = 3  # letters of the beginning of a word: fewer begin too many words to look for all of them
 
 
@@ -49,7 +48,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """An operator: its ``name``, one of `NAMES`, and its value; ``at`` is the moment that the value means, if any."""
+    """An operator: its ``name``, one of `operators.NAMES`, and its value; ``at`` is the moment meant, if any."""
 
     name: str
     value: str
@@ -86,7 +85,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     """
     text = text[:_LONGEST]
     ended = not typing or text != text.rstrip()
-    text = clean_line(text)
+    text = clean_line(text).translate(_QUOTES)
     terms: list[Term] = []
     filters: list[Filter] = []
     found = list(_TERM.finditer(text))
@@ -111,33 +110,35 @@ def _words(quoted: str | None, bare: str, negated: bool, unfinished: bool) -> It
         yield Term(words, prefix and len(words) >= _LEAST and words[-_LEAST:].isalnum(), negated)
 
 
-def _filter(name: str, value: str, negated: bool) -> Filter:
-    if name not in NAMES:
+def _filter(called: str, value: str, negated: bool) -> Filter:
+    names = operators.names()
+    name = next((meaning for word, meaning in names.items() if fold(word) == fold(called)), None)
+    if name is None:
         raise QueryError(
-            _("there is no “{name}:” to search by").format(name=name),
-            hint=_nearest(name, NAMES, ":") + " " + _("Put the words in quotes to search for them as they are."),
+            _("there is no “{name}:” to search by").format(name=called),
+            hint=_nearest(called, names, ":") + " " + _("Put the words in quotes to search for them as they are."),
         )
-    if not value.strip():
-        raise QueryError(_("“{name}:” needs a value").format(name=name))
     value = value.strip()
+    if not value:
+        raise QueryError(_("“{name}:” needs a value").format(name=called))
     if name in ("before", "after"):
         return Filter(name, value, negated, named_moment(value))
-    known = {"is": STATES, "has": POSSESSIONS}.get(name)
+    known = operators.values(name)
     if known is not None:
-        value = value.lower()
-        value = next((word for word in known if value in (word, word + "s", word.removesuffix("s"))), value)
-        if value not in known:
+        meaning = operators.meant(value, known)
+        if meaning is None:
             raise QueryError(
-                _("there is no “{name}:{value}” to search by").format(name=name, value=value),
-                hint=_nearest(value, known, ""),
+                _("there is no “{name}:{value}” to search by").format(name=called, value=value.lower()),
+                hint=_nearest(value.lower(), known, ""),
             )
+        value = meaning
     return Filter(name, value, negated)
 
 
-def _nearest(name: str, known: tuple[str, ...], ending: str) -> str:
+def _nearest(name: str, known: dict[str, str], ending: str) -> str:
     if near := get_close_matches(name, known, 1):
         return _("Did you mean “{name}”?").format(name=near[0] + ending)
-    return _("Choose one of: {names}.").format(names=", ".join(one + ending for one in known))
+    return _("Choose one of: {names}.").format(names=", ".join(one + ending for one in operators.said(known)))
 
 
 def named_moment(value: str) -> int:

@@ -10,6 +10,7 @@ from .. import output
 from ..errors import NewsreaderError
 from ..export.links import reading_address
 from ..layout.order import How
+from ..library.operators import explained
 from ..locale import _, dates
 from ..online import Opened
 from ..story import Embed, Listing, Paragraph, Quote, Related, Story
@@ -279,9 +280,11 @@ class Session:
 
     def help(self, _argument: str) -> None:
         place = _("list") if isinstance(self.place, Front) else _("story")
+        searching = [f"{typed} {what}" for typed, what in explained()] if isinstance(self.place, Front) else []
         self.console.say(
             _("A number chooses what was numbered last. Commands, by key or word:"),
             *help_lines("list" if isinstance(self.place, Front) else "story"),
+            *([_("To search the stories by"), *searching] if searching else []),
             _("End of the help for this {place}.").format(place=place),
         )
 

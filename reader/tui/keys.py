@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from ..view.keys import COMMANDS, Command, first_key, groups, hint, keys_of, label
+from ..view.keys import COMMANDS, LIBRARY, Command, first_key, groups, hint, keys_of, label
 
 __all__ = [
     "COMMANDS",
+    "LIBRARY",
     "Command",
     "bindings",
     "first_key",

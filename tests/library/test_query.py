@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader import locale
 from reader.errors import QueryError
-from reader.library.query import NAMES, Filter, Term, parse
+from reader.library import operators
+from reader.library.operators import NAMES
+from reader.library.query import Filter, Term, parse
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,7 @@ from reader.library.query import NAMES, Filter, Term, parse
         ("flood", '("flood")'),
         ("flood  warning", '("flood" AND "warning")'),
         ('"river bank"', '("river bank")'),
+        ("“river bank” « low tide »", '("river bank" AND " low tide ")'),
         ("clim*", '("clim" *)'),
         ("flood -football", '("flood") NOT "football"'),
         ('flood -"cup final"', '("flood") NOT "cup final"'),
@@ -55,6 +59,57 @@ def test_operators() -> None:
         Filter("tag", "later"),
     )
     assert query.terms == (Term("flood"),)
+
+
+def test_in_french_they_may_be_french_too() -> None:
+    text = "de:herald par:ferrand -dans:sport EST:non-lu a:images étiquette:été avant:2026 apres:2025-02 flood"
+    with pytest.raises(QueryError):
+        parse(text)
+    locale.use("fr")
+    assert [(one.name, one.value, one.negated) for one in parse(text).filters] == [
+        ("from", "herald", False),
+        ("by", "ferrand", False),
+        ("in", "sport", True),
+        ("is", "unread", False),
+        ("has", "picture", False),
+        ("tag", "été", False),
+        ("before", "2026", False),
+        ("after", "2025-02", False),
+    ]
+    assert parse("est:gardé est:garde is:kept").filters == (Filter("is", "kept"),) * 3
+    assert parse("a:commentaires has:comments à:commentaire").filters == (Filter("has", "comments"),) * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("pra:ferrand", "Vouliez-vous dire « par: » ?"),
+        ("qqqq:x", "de:, par:, dans:, avant:, après:, est:, a:, étiquette:"),
+        ("est:rouge", "nonlu, lu, gardé, nouveau, modifié"),
+        ("a:ailes", "image, commentaires, texte"),
+        ("is:red", "« read »"),
+    ],
+)
+def test_in_french_what_there_is_is_told_in_french(text: str, said: str) -> None:
+    locale.use("fr")
+    with pytest.raises(QueryError) as raised:
+        parse(text)
+    assert said in str(raised.value).replace("\xa0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+def test_what_is_told_of_searching_can_be_typed(language: str) -> None:
+    locale.use(language)
+    typed = [text for text, _what in operators.explained() if ":" in text]
+    assert len(typed) == len(NAMES)
+    for text in typed:
+        name, _colon, values = text.partition(":")
+        for value in values.split("/"):
+            assert parse(f"{name}:{value or 'x'}").filters
+    assert parse(operators.examples("is:unread", "has:picture")).filters == (
+        Filter("is", "unread"),
+        Filter("has", "picture"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -113,3 +113,14 @@ async def test_every_command_runs_from_the_palette_on_both_screens_without_falli
                     while len(at.app.screen_stack) > 1:
                         at.app.pop_screen()
                     await at.settle()
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "is:unread/read"), ("fr", "est:nonlu/lu")])
+async def test_the_help_tells_what_can_be_searched_by(language: str, typed: str) -> None:
+    locale.use(language)
+    async with sitting("crane-four") as at:
+        await at.press("question_mark")
+        view = at.app.screen.query_one(LinesView)
+        view.complete()
+        listed = [line.text.strip() for line in view.sheet.lines]
+        assert any(line.startswith(typed) for line in listed)

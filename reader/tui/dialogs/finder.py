@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Input
 
+from ...library.operators import examples
 from ...locale import _
 from ..widgets.fields import TitledLine
 from .dialog import Dialog
 
-_OPERATORS = "from: by: in: before: after: is:unread has:picture tag:"
+_OPERATORS = ("from:", "by:", "in:", "before:", "after:", "is:unread", "has:picture", "tag:")
 _PAUSE = 0.12  # seconds without a key: whoever types on wants no results yet
 
 
@@ -26,7 +27,7 @@ class Finder(Dialog[str]):
         self._waiting: Timer | None = None
 
     def compose_box(self) -> ComposeResult:
-        hint = _("Words, “exact words”, {operators} …").format(operators=_OPERATORS)
+        hint = _("Words, “exact words”, {operators} …").format(operators=examples(*_OPERATORS))
         yield TitledLine(_("Search for these words"), self._query, hint, select=True, id="line")
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -8,6 +8,8 @@ from textual.app import ComposeResult
 
 from ...layout.flow import Run, edge, lines
 from ...layout.sheet import FURNITURE, Line
+from ...layout.width import cells
+from ...library.operators import explained
 from ...locale import _
 from .. import keys
 from ..owner import app_of
@@ -15,6 +17,7 @@ from ..widgets.lines import LinesView
 from .dialog import Dialog
 
 _KEYS_WIDTH = 22
+_MOST_OVER = 8  # cells that a row's left side may be wider
 
 
 class Help(Dialog[None]):
@@ -33,16 +36,25 @@ class HelpView(LinesView):
         self.show(self._lay_keys)
 
     def _lay_keys(self, width: int) -> Iterator[Line]:
-        keymap = app_of(self).desk.settings.keys
         block = 0
-        for group, commands in keys.groups().items():
+        for heading, rows in self._tables():
             if block:
                 yield Line((), FURNITURE, 0, "blank")
-            yield from lines([Run(_(group), "crosshead+strong")], width, block, "crosshead")
-            for command in commands:
+            yield from lines([Run(heading, "crosshead+strong")], width, block, "crosshead")
+            for left, text in rows:
                 block += 1
-                left = keys.keys_of(command, keymap)
                 room = min(_KEYS_WIDTH, width // 2)
+                if cells(left) >= min(width, room + _MOST_OVER):  # no room beside it
+                    yield from lines([Run(left, "headline+strong")], width, block, "text")
+                    left = ""
                 margin = edge(left.ljust(room) if len(left) < room else left + "  ", " " * room, "headline+strong")
-                yield from lines([Run(_(command.text), "text")], width, block, "text", left=margin)
+                yield from lines([Run(text, "text")], width, block, "text", left=margin)
             block += 1
+
+    def _tables(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """Each heading with the rows under it: the keys of each command, and what can be typed to search."""
+        keymap = app_of(self).desk.settings.keys
+        for group, commands in keys.groups().items():
+            yield _(group), [(keys.keys_of(command, keymap), _(command.text)) for command in commands]
+            if group == keys.LIBRARY:
+                yield _("To search the stories by"), list(explained())
