@@ -16,15 +16,16 @@ The file is ``settings.yaml`` in the configuration folder; all its keys are opti
     refresh: 30             # minutes between refreshes of the feeds while the reader runs; 0 for none by itself
     connections: 20         # servers asked at a time in a refresh, 1 to 100
     per_host: 2             # requests at a time to any one of them, 1 to 10
-    most_stories: 500       # of a feed, after a refresh: older ones that were read go, unless kept; 0 for no limit
-    most_days: 90           # for which stories that were read stay, unless kept; 0 for no limit
+    most_stories: 500       # of a feed, after a refresh: older ones that were read go, unless kept or tagged; 0: none
+    most_days: 90           # for which stories that were read stay; kept and tagged ones do for ever; 0: none
     mastodon:               # an account to report comments with, and a token of it for read:search and write:reports
       server: https://social.example
       token: …
 
 Precedence: a flag, then the environment (``NEWSREADER_LANG``, ``NEWSREADER_THEME``, ``NEWSREADER_CONTRAST``,
 ``NEWSREADER_COLUMN``, ``NEWSREADER_LIBRARY``, ``NEWSREADER_SPEECH``, ``NEWSREADER_LINEAR`` or ``ACCESSIBLE``), then
-the file. What is set nowhere is None here, and what the reader last chose decides.
+the file, which ``--config`` or ``NEWSREADER_CONFIG`` may name. What is set nowhere is None here, and what the reader
+last chose decides.
 """
 
 from __future__ import annotations
