@@ -24,6 +24,7 @@ from .text import clean_line
 
 _LEAST_SIZE = (40, 12)
 _WIDE = 110
+_LEAST_ROOM = 1_000_000  # bytes
 
 
 class Finding(NamedTuple):
@@ -218,6 +219,9 @@ def _library(settings: Settings) -> Finding:
                 advice = _("It is damaged. “newsreader doctor --repair” saves what can be read of it.")
         except LibraryError as problem:
             advice = str(problem)
+    if advice is None and shutil.disk_usage(path.parent).free < _LEAST_ROOM:
+        advice = _("The disk is full: nothing that you mark or that comes will last. Make room on the disk.")
+        return Finding(_("Library"), str(path), advice)
     if advice is None and not all(os.access(place, os.W_OK) for place in (path, path.parent)):
         advice = _("What you mark will not last. Give yourself the right to write, or name another with --library.")
         return Finding(_("Library"), str(path), advice)

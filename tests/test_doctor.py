@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -238,6 +239,16 @@ def test_a_library_that_can_only_be_read_is_told_of(tmp_path: Path, monkeypatch:
     assert advice is not None
     assert "What you mark will not last" in advice
     assert doctor.examine(settings, GOOD).sound
+
+
+def test_a_full_disk_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(library=tmp_path / "news.db")
+    with closing(Library(tmp_path / "news.db")) as library:
+        library.subscribe("https://harbour.example/feed")
+    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda path: SimpleNamespace(free=100))
+    advice = findings(settings)["Library"][1]
+    assert advice is not None
+    assert "Make room on the disk" in advice
 
 
 def test_a_library_is_examined(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """Connections to the library's file: one a thread, and every failure of theirs in words.
 
 Write-ahead logging lets any number of readers read on while one writes. A writer waits for another up to
-`PATIENCE`. Where nothing can be written (a file or folder of somebody else's, a medium that is read-only), the
-library opens for reading.
+`PATIENCE`. Where nothing can be written (a file or folder of somebody else's, a medium that is read-only, a disk
+without any room), the library opens for reading.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from weakref import WeakSet
 
@@ -21,11 +21,14 @@ from ..locale.faults import reason
 from .migrations import damaged, ready
 
 PATIENCE = 10.0  # seconds
+_LEAST_ROOM = 40_000  # bytes: what an opening needs
 _CACHE = 16_000  # kB a connection: what a batch of a refresh touches
 
 _READONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH})
 # What a library in write-ahead mode answers where its folder can't be written, and so no file beside it.
 _NO_ROOM_BESIDE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
+# A full disk leaves no room for the index of the log, which is made at every opening.
+_FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMOPEN})
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
@@ -36,8 +39,9 @@ class _Held:
     sqlite3's own are parts of a circle, which may be found late or, with the garbage collector off, never.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, generation: int) -> None:
         self.connection = connection
+        self.generation = generation
 
     def __del__(self) -> None:
         self.connection.close()
@@ -55,12 +59,14 @@ class _Here(threading.local):
 class Connections:
     """The connections of one process to the library at ``path``, opened when they are needed.
 
-    ``readonly`` turns true where it shows that nothing can be written.
+    ``readonly`` turns true where it shows that nothing can be written; on a full disk, until there is room again.
     """
 
     def __init__(self, path: Path, readonly: bool = False) -> None:
         self.path = path.absolute()
-        self.readonly = readonly
+        self.readonly = self._meant_readonly = readonly
+        self._full = False
+        self._generation = 0
         self._all: WeakSet[_Held] = WeakSet()
         self._here = _Here()
         self._opening = threading.Lock()
@@ -81,6 +87,8 @@ class Connections:
         """
         here = self._here
         with self._in_words():
+            if here.depth == 0 and self._full:
+                self._open_anew()
             connection = self._connection()
             if here.depth == 0:
                 if self.readonly:
@@ -114,6 +122,8 @@ class Connections:
 
         False the first time.
         """
+        if self._full and self._here.depth == 0:
+            self._open_anew()
         with self.reading() as connection:
             version = int(connection.execute("PRAGMA data_version").fetchone()[0])
         seen, self._here.seen = self._here.seen, version
@@ -128,6 +138,8 @@ class Connections:
         self._ready = False
 
     def not_written(self) -> LibraryError:
+        if self._full:
+            return self._no_room()
         return LibraryError(
             _("the library can only be read"),
             where=str(self.path),
@@ -135,10 +147,17 @@ class Connections:
         )
 
     def _connection(self) -> sqlite3.Connection:
-        if self._here.held is None:
+        held = self._here.held
+        if held is None or (held.generation != self._generation and self._here.depth == 0):
             with self._opening:
-                self._here.held = self._open()
-        return self._here.held.connection
+                held = self._here.held = self._open()
+        return held.connection
+
+    def _open_anew(self) -> None:
+        """Let every thread open the library anew: there may be room now, and others may have written."""
+        with self._opening:
+            self.readonly, self._full = self._meant_readonly, False
+            self._generation += 1
 
     def _open(self) -> _Held:
         if not self._ready:
@@ -151,7 +170,7 @@ class Connections:
         except BaseException:
             connection.close()
             raise
-        held = _Held(connection)
+        held = _Held(connection, self._generation)
         self._all.add(held)
         return held
 
@@ -198,8 +217,13 @@ class Connections:
                 connection.execute("SELECT 1 FROM sqlite_master").fetchone()
             except sqlite3.OperationalError as problem:
                 connection.close()
-                if mode == "immutable=1" or problem.sqlite_errorcode & 0xFF not in _NO_ROOM_BESIDE:
+                code = problem.sqlite_errorcode
+                full = code in _FULL or self._has_no_room()
+                if mode == "immutable=1" or (code & 0xFF not in _NO_ROOM_BESIDE and not full):
                     raise
+                if full and not self._full:
+                    self._full = True
+                    self._empty_log()
                 continue
             except BaseException:
                 connection.close()
@@ -207,6 +231,31 @@ class Connections:
             self.readonly = self.readonly or mode != "mode=rw"
             return connection
         raise AssertionError("the last mode either connects or raises")
+
+    def _has_no_room(self) -> bool:
+        import shutil
+
+        with suppress(OSError):
+            return shutil.disk_usage(self.path.parent).free < _LEAST_ROOM
+        return False
+
+    def _empty_log(self) -> None:
+        """Move what a program that was killed left in the log into the file, where nobody else has it open."""
+        file = f"{self.path.as_uri()}?mode=rw"
+        with (
+            suppress(sqlite3.Error),
+            closing(sqlite3.connect(file, uri=True, timeout=0, isolation_level=None)) as connection,
+        ):
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # with the index of the log in memory
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+    def _no_room(self) -> LibraryError:
+        return LibraryError(
+            _("the disk is full: nothing of this was written"),
+            where=str(self.path),
+            hint=_("Make room on the disk."),
+        )
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -224,10 +273,8 @@ class Connections:
                 where=where,
                 hint=_("Try again when it has."),
             )
-        if code == sqlite3.SQLITE_FULL:
-            return LibraryError(
-                _("the disk is full: nothing of this was written"), where=where, hint=_("Make room on the disk.")
-            )
+        if getattr(problem, "sqlite_errorcode", None) in _FULL:
+            return self._no_room()
         if code in _READONLY:
             self.readonly = True
             return self.not_written()

@@ -119,6 +119,47 @@ def test_a_full_disk_leaves_nothing_half(library: Library, entry: Make, follow: 
     library.mark([1])
 
 
+@contextmanager
+def no_room() -> Iterator[None]:
+    """A time in which no file can be written to, as on a disk that is full to the last byte."""
+    resource = pytest.importorskip("resource", reason="limits are POSIX's")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_on_a_full_disk_it_opens_for_reading_until_there_is_room(
+    library: Library, entry: Make, follow: Follow
+) -> None:
+    feed = follow(entry(1), entry(2))
+    library.close()
+    with no_room():
+        assert {line.id for line in library.entries()} == {1, 2}
+        assert library.search("ferry")
+        for write in (lambda: library.mark([1]), lambda: library.unsubscribe(feed), library.begin_visit):
+            with pytest.raises(LibraryError, match="the disk is full: nothing of this was written") as raised:
+                write()
+            assert "Make room on the disk" in str(raised.value)
+        assert not library.changed()
+    library.mark([1])
+    assert library.counts().unread == 1
+    assert not library.readonly
+
+
+def test_what_others_write_once_there_is_room_is_seen(library: Library, entry: Make, follow: Follow) -> None:
+    follow(entry(1), entry(2))
+    library.close()
+    with no_room():
+        assert library.counts().unread == 2
+    with closing(Library(library.path)) as other:
+        other.mark([1])
+    library.changed()
+    assert library.counts().unread == 1
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [
