@@ -13,6 +13,8 @@ from ..targets import entry_id
 if TYPE_CHECKING:
     from .screens.base import ReaderScreen
 
+_TOLD = 8  # tags that there are already
+
 
 class Tagging:
     """Asks for tags on ``screen``, which ``shown`` brings up to date once they are changed.
@@ -40,7 +42,7 @@ class Tagging:
             return
         what = _("Tags of the story, with commas between them, then Enter")
         if known:
-            names = ", ".join(tag for tag, _count in known)
+            names = ", ".join([tag for tag, _count in known[:_TOLD]] + ["…"] * (len(known) > _TOLD))
             what = _("{what}; yours are: {names}").format(what=what, names=names)
         self._screen.app.push_screen(Prompt(what, ", ".join(has), empty=True), partial(self._typed, id, has))
 

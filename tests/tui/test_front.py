@@ -156,3 +156,17 @@ async def test_ctrl_c_says_how_to_leave() -> None:
         assert at.status == "Press q to quit."
         await at.press("q")
     assert at.app.return_code == 0
+
+
+async def test_a_story_is_kept_without_opening_it_and_stays_selected() -> None:
+    async with sitting() as at:
+        entry = at.app.desk.front_page().entries[2]
+        await at.press("down", "down", "m")
+        assert at.status == "The story is kept."
+        screen = at.look()
+        assert screen.row_of("Kept stories") < screen.row_of(entry.headline)
+        assert entry.headline in at.in_selection()[0]
+        await at.press("m")
+        assert at.status == "The story is no longer kept."
+        assert "Kept stories" not in at.look()
+        assert entry.headline in at.in_selection()[0]
