@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ..story import Comment
 
 How: TypeAlias = Literal["page", "newest", "oldest", "replied", "best"]
+USUAL: How = "oldest"
+_OFFERED: tuple[How, ...] = ("newest", "oldest", "replied", "best")
+
+
+def how_named(name: str) -> How:
+    """The order with this name; the usual one where none has it."""
+    return next((how for how in get_args(How) if how == name), USUAL)
+
+
+def order_after(how: How, comments: Iterable[Comment]) -> How:
+    """The order to go on to from ``how``, round and round; by score only where one of ``comments`` has any."""
+    offered = _OFFERED if any(comment.score is not None for comment in comments) else _OFFERED[:-1]
+    return offered[(offered.index(how) + 1) % len(offered)] if how in offered else offered[0]
 
 
 class Placed(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import output
 from ..errors import NewsreaderError
 from ..export.links import reading_address
-from ..layout.order import How
+from ..layout.order import USUAL, how_named, order_after
 from ..library.operators import explained
 from ..locale import _, dates
 from ..online import Opened
@@ -27,8 +27,6 @@ from .talking import Talking
 
 if TYPE_CHECKING:
     from ..desk import Desk
-
-_ORDERS: tuple[How, ...] = ("newest", "oldest", "replied", "best")
 
 
 class Link(NamedTuple):
@@ -191,9 +189,8 @@ class Session:
 
     def _arrive(self, target: str, opened: Opened) -> None:
         lasting = self.desk.lasting(target)
-        how = self.desk.choice("order", "oldest")
-        order: How = how if how in get_args(How) else "oldest"  # type: ignore[assignment]
-        self.place = Reading(lasting, opened.story, order, self.desk.folded(opened.story), opened.saved)
+        how = how_named(self.desk.choice("order", USUAL))
+        self.place = Reading(lasting, opened.story, how, self.desk.folded(opened.story), opened.saved)
         self.desk.mark_read(lasting)
         self.console.say(*opened.notices) if opened.notices else None
         self.show_head()
@@ -269,9 +266,7 @@ class Session:
 
     def sort(self, _argument: str) -> None:
         here = self.reading()
-        orders = _ORDERS if any(one.score is not None for one in here.story.comments.comments) else _ORDERS[:-1]
-        following = orders.index(here.how) + 1 if here.how in orders else 0
-        how = orders[following % len(orders)]
+        how = order_after(here.how, here.story.comments.comments)
         here.arrange(here.story, how, here.folded)
         self.desk.choose(order=how)
         self.console.say(_("Comments: {order}.").format(order=titles.order(how)))

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple, get_args
 
 from ..desk import Desk
-from ..layout.order import How, order
+from ..layout.order import USUAL, how_named, order
 from ..layout.picture import Look
 from ..layout.related import lay_related
 from ..layout.sheet import Cells, Sheet
@@ -193,8 +193,7 @@ def picture_look(desk: Desk) -> Look:
 
 
 def _comments(desk: Desk, story: Story, place: Place) -> Pane:
-    chosen = desk.choice("order", "oldest")
-    how: How = next((how for how in get_args(How) if how == chosen), "oldest")
+    how = how_named(desk.choice("order", USUAL))
     placed = order(story.comments.comments, how, folded=desk.folded(story))
     width = places.inner_width(place.width)
     if placed:

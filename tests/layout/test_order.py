@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.layout.order import How, Placed, order
+from reader.layout.order import How, Placed, how_named, order, order_after
 from reader.story import Comment
 
 THREAD = [
@@ -39,6 +39,20 @@ def shape(placed: list[Placed]) -> str:
 )
 def test_orders(how: How, expected: str) -> None:
     assert shape(order(THREAD, how)) == expected
+
+
+def test_one_goes_from_order_to_order_and_round() -> None:
+    orders: list[How] = ["page"]
+    for _ in range(5):
+        orders.append(order_after(orders[-1], THREAD))
+    assert orders == ["page", "newest", "oldest", "replied", "best", "newest"]
+    unrated = [Comment("a", "…")]
+    assert order_after("replied", unrated) == order_after("best", unrated) == "newest"
+
+
+def test_an_order_goes_by_its_name_and_the_usual_one_by_any_other() -> None:
+    assert how_named("best") == "best"
+    assert how_named("of-old") == "oldest"
 
 
 def test_replies_are_counted_all_the_way_down() -> None:

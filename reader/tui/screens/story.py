@@ -11,6 +11,7 @@ from textual.binding import BindingType
 
 from ...errors import NewsreaderError
 from ...layout import thread
+from ...layout.order import USUAL
 from ...locale import _
 from ...online import Opened
 from ...story import Entry, Related, Story, Thread
@@ -66,7 +67,7 @@ class StoryScreen(PicturesScreen):
         desk, story = self.reader.desk, spot.story
         self.article.present(story, desk.column(), drawings.remembered(self.reader), spot.position)
         self.article.title = titles.article(spot.saved)
-        self.comments.present(story, desk.folded(story), desk.choice("order", "oldest"), spot.comment)
+        self.comments.present(story, desk.folded(story), desk.choice("order", USUAL), spot.comment)
         self.related.present(story.related, spot.related)
         self.tell_place(titles.where(story))
         self.tell_panes()

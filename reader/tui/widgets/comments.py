@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import get_args
 
-from ...layout.order import How, Placed, kept, order, places_of, without_branches
+from ...layout.order import How, Placed, how_named, kept, order, order_after, places_of, without_branches
 from ...layout.sheet import Line, Sheet
 from ...layout.sparse import SparseSheet
 from ...layout.thread import Setting, ThreadBlocks
@@ -17,8 +16,6 @@ from ...view.notice import lay_notice
 from ...view.words import thread_words
 from ..owner import app_of
 from .items import ItemsView
-
-ORDERS: tuple[How, ...] = ("newest", "oldest", "replied", "best")
 
 
 class CommentsView(ItemsView):
@@ -34,7 +31,7 @@ class CommentsView(ItemsView):
         """Show the comments of ``story``, those with ids in ``folded`` as reported, ``selected`` the one to be at."""
         self.thread = story.comments
         self.folded = folded
-        self.how: How = how if how in get_args(How) else "oldest"  # type: ignore[assignment]
+        self.how = how_named(how)
         self.collapsed: frozenset[str] = frozenset()
         self.new: frozenset[str] = frozenset()
         self.authors = frozenset(name.lower() for name in story.authors)
@@ -100,10 +97,7 @@ class CommentsView(ItemsView):
 
     def next_order(self) -> tuple[How, str]:
         """Go to the next order; its id and its name."""
-        scored = any(comment.score is not None for comment in self.thread.comments)
-        orders = ORDERS if scored else ORDERS[:-1]
-        here = orders.index(self.how) if self.how in orders else -1
-        self.how = orders[(here + 1) % len(orders)]
+        self.how = order_after(self.how, self.thread.comments)
         self._order()
         self._arrange(None)
         return self.how, titles.order(self.how)
