@@ -23,6 +23,7 @@ class Moving:
         self._words = ""
 
     def go_on(self, _argument: str) -> None:
+        """Tell the next passage, or more of the list."""
         if isinstance(self._session.place, Front):
             self._console.say(*(self._session.place.more() or [_("This is the end of the list.")]))
             return
@@ -31,18 +32,21 @@ class Moving:
             self._console.say(_("End of the story."), *self._session.after_the_end())
 
     def go_back(self, _argument: str) -> None:
+        """Tell the passage before, or what came before in the list."""
         if isinstance(self._session.place, Front):
             self._console.say(*self._session.place.before())
         else:
             self._step(-1, lambda group: group.about is not None, _("This is the beginning."))
 
     def again(self, _argument: str) -> None:
+        """Tell the same once more."""
         if isinstance(self._session.place, Front):
             self._console.say(*self._session.place.again())
         else:
             self._session.tell(self._session.place.at)
 
     def first(self, _argument: str) -> None:
+        """Begin anew."""
         if isinstance(self._session.place, Front):
             self._session.place.at = 0
             self._session.show_front()
@@ -51,15 +55,18 @@ class Moving:
             self._session.show_head()
 
     def rest(self, _argument: str) -> None:
+        """Tell all that is left."""
         if isinstance(self._session.place, Front):
             while lines := self._session.place.more():
                 self._console.say(*lines)
             return
-        while told := [self._session.tell(place) for place in self._session.place.go_on()]:
-            del told
+        while places := list(self._session.place.go_on()):
+            for place in places:
+                self._session.tell(place)
         self._console.say(_("End of the story."))
 
     def where(self, _argument: str) -> None:
+        """Tell where the reader is, and how much there is."""
         if isinstance(self._session.place, Front):
             self._console.say(*self._session.place.head())
             return
@@ -72,18 +79,23 @@ class Moving:
         )
 
     def next_crosshead(self, _argument: str) -> None:
+        """Go to the next crosshead."""
         self._step(1, lambda group: isinstance(group.about, Crosshead), _("There is no crosshead after this."))
 
     def previous_crosshead(self, _argument: str) -> None:
+        """Go to the crosshead before."""
         self._step(-1, lambda group: isinstance(group.about, Crosshead), _("There is no crosshead before this."))
 
     def next_picture(self, _argument: str) -> None:
+        """Go to the next picture."""
         self._step(1, lambda group: isinstance(group.about, Picture), _("There is no picture after this."))
 
     def to_comments(self, _argument: str) -> None:
+        """Go to the comments; from there, to the next one."""
         self._step(1, lambda group: isinstance(group.about, Comment), _("There is no comment after this."))
 
     def conversation(self, _argument: str) -> None:
+        """Go to the next comment that answers no other."""
         self._step(
             1,
             lambda group: isinstance(group.about, Comment) and group.about.parent is None,
@@ -91,6 +103,7 @@ class Moving:
         )
 
     def new_comment(self, _argument: str) -> None:
+        """Go to the next comment that is new since the last visit."""
         new = self._session.reading().new
         self._step(
             1,
@@ -99,6 +112,7 @@ class Moving:
         )
 
     def parent(self, _argument: str) -> None:
+        """Go to the comment that this one answers."""
         here = self._session.reading().comment()
         wanted = here.parent if here else None
         self._step(
@@ -117,6 +131,7 @@ class Moving:
     # ------------------------------------------------------------------ searching
 
     def search(self, words: str) -> None:
+        """Search for ``words``: in the story, or among the stories of a list."""
         if not words:
             self._console.say(_("Type the words after “{word}”.").format(word=_("search")))
             return
@@ -127,9 +142,11 @@ class Moving:
             self._match(1)
 
     def next_match(self, _argument: str) -> None:
+        """Go to the next passage with the words searched for."""
         self._match(1)
 
     def previous_match(self, _argument: str) -> None:
+        """Go to the passage before with those words."""
         self._match(-1)
 
     def _match(self, direction: int) -> None:

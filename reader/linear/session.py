@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .. import output
 from ..errors import NewsreaderError
-from ..export.links import reading_address
-from ..layout.order import USUAL, how_named, order_after
+from ..layout.order import USUAL, how_named
 from ..library.operators import explained
 from ..locale import _, dates
 from ..online import Opened
-from ..story import Embed, Listing, Paragraph, Quote, Related, Story
+from ..story import Story
 from ..targets import is_online, target_of
-from ..view import titles
 from .commands import HELP, Command, help_lines, read
 from .console import Console, stoppable
 from .listing import Shelving
 from .moving import Moving
+from .offering import Offering
 from .place import Front, Reading
 from .speaking import Speaking
 from .tagging import Tagging
@@ -27,13 +25,6 @@ from .talking import Talking
 
 if TYPE_CHECKING:
     from ..desk import Desk
-
-
-class Link(NamedTuple):
-    """What a number leads to, and whether it may be something else than a story."""
-
-    target: str
-    anything: bool = False
 
 
 def run(desk: Desk, target: str | None, opened: Opened | None, why: str) -> int:
@@ -57,10 +48,10 @@ class Session:
         self.place: Front | Reading = self.listing.front()
         self._behind: list[Front | Reading] = []
         self._ahead: list[Front | Reading] = []
-        self._links: list[Link] = []
         self._offered: list[Callable[[], None]] = []
-        self.moving = Moving(self)
-        self._doers = (self, self.moving, self.listing, Talking(self), Speaking(self), Tagging(self))
+        self.moving, self.offering = Moving(self), Offering(self)
+        others = (Talking(self), Speaking(self), Tagging(self))
+        self._doers = (self, self.moving, self.offering, self.listing, *others)
         self._ended = False
 
     # ------------------------------------------------------------------ the conversation
@@ -128,20 +119,9 @@ class Session:
             if not 1 <= number <= len(self.place.entries):
                 self.console.say(_("There is no story {number} in this list.").format(number=number))
                 return
-            self._go(self.place.entries[number - 1].target)
+            self.go(self.place.entries[number - 1].target)
             return
-        if not 1 <= number <= len(self._links):
-            self.console.say(
-                _("No {number} was told. “{links}” numbers the links, “{related}” the stories to read next.").format(
-                    number=number, links=_("links"), related=_("related")
-                )
-            )
-            return
-        link = self._links[number - 1]
-        if link.anything and not link.target.startswith(("http://", "https://", "edition:")):
-            self.browse_to(link.target)
-        else:
-            self._go(link.target, self.place.story)
+        self.offering.choose(number)
 
     def reading(self) -> Reading:
         """The story that is read, where commands for stories work; there is none in a list."""
@@ -151,30 +131,36 @@ class Session:
     # ------------------------------------------------------------------ from story to story
 
     def open(self, target: str) -> None:
+        """Go to what ``target`` names, as it was typed."""
         if target:
-            self._go(target_of(target))
+            self.go(target_of(target))
         else:
             self.console.say(
                 _("Type an address, a file or the name of a story after “{word}”.").format(word=_("open"))
             )
 
     def next_page(self, _argument: str) -> None:
+        """Go to the next page of a story in parts."""
         story = self.reading().story
         if story.next_page:
-            self._go(story.next_page, story)
+            self.go(story.next_page, story)
         else:
             self.console.say(_("The story has no other page."))
 
     def back(self, _argument: str) -> None:
+        """Go back to where the reader was before."""
         self._move(self._behind, self._ahead, _("There is nothing to go back to."))
 
     def forward(self, _argument: str) -> None:
+        """Go forward to where the reader came back from."""
         self._move(self._ahead, self._behind, _("There is nothing to go forward to."))
 
     def front(self, _argument: str) -> None:
+        """Go to the list of stories."""
         self.go_to_list(self.listing.front())
 
-    def _go(self, target: str, source: Story | None = None) -> None:
+    def go(self, target: str, source: Story | None = None) -> None:
+        """Go on to ``target``, to which a link in ``source`` led. Raises `NewsreaderError`: one stays here then."""
         if is_online(target):
             self.console.say(_("Fetching {address} …").format(address=target))
         with stoppable() as stopped:
@@ -208,7 +194,7 @@ class Session:
         if isinstance(self.place, Front):
             self.show_list_again()
         else:
-            self._links = _related_links(self.place.story)
+            self.offering.begin(self.place.story)
             self.console.say(_("Back in “{headline}”.").format(headline=self.place.story.headline))
             self.tell(self.place.at)
 
@@ -218,62 +204,10 @@ class Session:
             if failed:
                 self.console.say(failed)
 
-    # ------------------------------------------------------------------ what a story offers
-
-    def to_related(self, _argument: str) -> None:
-        story = self.reading().story
-        self._links = _related_links(story)
-        offered = [related for related in story.related if related.url]
-        if not offered:
-            self.console.say(_("This story offers none to read next."))
-            return
-        read = self.desk.read_among(related.url for related in offered)
-        said = (_related_line(related, related.url in read) for related in offered)
-        self.console.say(*(f"{number}. {line}" for number, line in enumerate(said, 1)))
-
-    def links(self, _argument: str) -> None:
-        story = self.reading().story
-        found = _links_of(story)
-        if not found:
-            self.console.say(_("This story has no link."))
-            return
-        self._links = [Link(address, anything=True) for _text, address in found]
-        self.console.say(*(f"{number}. {text}: {address}" for number, (text, address) in enumerate(found, 1)))
-
-    def keep(self, _argument: str) -> None:
-        here = self.reading()
-        kept, failed = self.desk.keep(here.target, here.story)
-        self.console.say(failed or (_("The story is kept.") if kept else _("The story is no longer kept.")))
-
-    def browse(self, _argument: str) -> None:
-        if url := self.reading().story.url:
-            self.browse_to(url)
-        else:
-            self.console.say(_("This story is on no page of the web."))
-
-    def address(self, _argument: str) -> None:
-        here = self.reading()
-        self.console.say(here.story.url or here.target)
-
-    def browse_to(self, url: str) -> None:
-        """Open ``url`` in the reader's browser, if it is an address of the web."""
-        if not url.lower().startswith(("http://", "https://", "mailto:")):
-            self.console.say(_("This is no address of the web: {url}").format(url=url))
-        elif webbrowser.open(url):
-            self.console.say(_("Opened in the browser: {url}").format(url=url))
-        else:
-            self.console.say(_("No browser could be started for {url}").format(url=url))
-
-    def sort(self, _argument: str) -> None:
-        here = self.reading()
-        how = order_after(here.how, here.story.comments.comments)
-        here.arrange(here.story, how, here.folded)
-        self.desk.choose(order=how)
-        self.console.say(_("Comments: {order}.").format(order=titles.order(how)))
-
     # ------------------------------------------------------------------ the program
 
     def help(self, _argument: str) -> None:
+        """Tell the commands that there are here."""
         place = _("list") if isinstance(self.place, Front) else _("story")
         searching = [f"{typed} {what}" for typed, what in explained()] if isinstance(self.place, Front) else []
         self.console.say(
@@ -284,9 +218,11 @@ class Session:
         )
 
     def contrast(self, _argument: str) -> None:
+        """Tell whose colours these are: nothing here is drawn."""
         self.console.say(_("The colours are the terminal’s own here, and so is their contrast."))
 
     def quit(self, _argument: str) -> None:
+        """End the session."""
         self._ended = True
 
     # ------------------------------------------------------------------ telling
@@ -313,10 +249,11 @@ class Session:
         self.moving.go_on("")
 
     def show_head(self) -> None:
+        """Tell the head of the story and how much there is of it."""
         here = self.reading()
         for text in here.head(self.console.width):
             self.console.group(text)
-        self._links = _related_links(here.story)
+        self.offering.begin(here.story)
         self.console.say(here.summary())
         if here.story.next_page:
             self.console.say(_("This is a part of the story; “{word}” opens the next one.").format(word=_("page")))
@@ -324,46 +261,12 @@ class Session:
             self.console.say(_("Saved copy of {date}.").format(date=dates.long_date(here.saved)))
 
     def tell(self, place: int) -> int:
+        """Tell the passage with this number; the number."""
         self.console.group(self.reading().told(place, self.console.width))
         return place
 
     def after_the_end(self) -> list[str]:
+        """What one can do at the end of a story, in sentences."""
         if self.reading().story.related:
             return [_("A number opens a story to read next; “{word}” lists them.").format(word=_("related"))]
         return [_("“{word}” goes to the list of stories.").format(word=_("list"))]
-
-
-def _related_links(story: Story) -> list[Link]:
-    return [Link(related.url) for related in story.related if related.url]
-
-
-def _related_line(related: Related, read: bool) -> str:
-    said = [
-        related.title or related.teaser or _("untitled"),
-        related.provider,
-        dates.long_date(related.published) if related.published else None,
-        related.why,
-        _("Read already") if read else None,
-    ]
-    return ". ".join(filter(None, said)) + "."
-
-
-def _links_of(story: Story) -> list[tuple[str, str]]:
-    """The links in the text of ``story``, each address once, with the words that it stands on."""
-    found: dict[str, str] = {}
-    for block in story.blocks:
-        match block:
-            case Paragraph(spans):
-                texts = [spans]
-            case Quote(texts) | Listing(texts):
-                pass
-            case Embed(text, str(src)):
-                found.setdefault(src, text)
-                continue
-            case _:
-                continue
-        for spans in texts:
-            for span in spans:
-                if address := reading_address(span.href, story.url):
-                    found.setdefault(address, span.text.strip() or address)
-    return [(text, address) for address, text in found.items()]

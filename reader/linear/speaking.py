@@ -36,9 +36,7 @@ class Speaking:
                 for place in places:
                     session.tell(place)
                     text = here.told(place, None)
-                    if not all(
-                        self._speaker.say(text[start:end], here.story.language) for start, end in sentences(text)
-                    ):
+                    if not self._say(text, here.story.language):
                         break
                 if stopped():
                     session.console.say(_("Stopped."))
@@ -46,7 +44,7 @@ class Speaking:
         session.console.say(_("End of the story."))
 
     def _say(self, text: str, language: str | None) -> bool:
-        """Whether all of ``text`` was said."""
+        """Say ``text``; whether all of it was said."""
         return all(self._speaker.say(text[start:end], language) for start, end in sentences(text))
 
     def faster(self, _argument: str) -> None:

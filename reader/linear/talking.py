@@ -101,9 +101,9 @@ class Talking:
             return
         match list(options)[chosen]:
             case "mail":
-                self._session.browse_to(ways.mail)
+                self._session.offering.browse_to(ways.mail)
             case "link":
-                self._session.browse_to(ways.link or "")
+                self._session.offering.browse_to(ways.link or "")
             case _:
                 self._console.say(_("Reporting the comment …"))
                 with stoppable() as stopped:

@@ -8,6 +8,7 @@ from reader import locale
 from reader.linear.commands import COMMANDS, help_lines, read
 from reader.linear.listing import Shelving
 from reader.linear.moving import Moving
+from reader.linear.offering import Offering
 from reader.linear.session import Session
 from reader.linear.speaking import Speaking
 from reader.linear.tagging import Tagging
@@ -20,7 +21,7 @@ def ids(line: str, place: str = "story") -> list[str]:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_each_command_is_done_by_somebody(command: object) -> None:
-    doers = (Session, Moving, Shelving, Talking, Speaking, Tagging)
+    doers = (Session, Moving, Offering, Shelving, Talking, Speaking, Tagging)
     assert any(callable(getattr(doer, command.id, None)) for doer in doers)  # type: ignore[attr-defined]
 
 
