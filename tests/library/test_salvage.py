@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import sqlite3
@@ -16,7 +17,7 @@ import pytest
 
 from reader.errors import LibraryDamaged, LibraryError
 from reader.feed import Feed, FeedEntry
-from reader.library.migrations import run
+from reader.library.migrations import ready, run
 from reader.library.model import Answer, Received, Selection
 from reader.library.salvage import put_aside, salvage
 from reader.library.schema import PAGE_SIZE, VERSION
@@ -390,3 +391,38 @@ def test_one_that_another_program_has_open_is_left_to_it(stocked: Library) -> No
             salvage(stocked.path)
         other.stdin.close()
     assert salvage(stocked.path).feeds == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.EROFS, "it can only be read"), (errno.ENOSPC, "the disk is full"), (errno.EACCES, "no perm")],
+)
+def test_where_nothing_can_be_written_that_is_said(
+    stocked: Library, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, "")
+
+    spoil(stocked.path, 0)
+    before = stocked.path.read_bytes()
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(os, "unlink", refuse)
+    with pytest.raises(LibraryError, match=f"the damaged library cannot be saved: .*{said}"):
+        salvage(stocked.path)
+    assert stocked.path.read_bytes() == before
+
+
+def test_a_disk_that_becomes_full_on_the_way_is_told_of_and_leaves_all_as_it_was(
+    stocked: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ready_in_little_room(connection: sqlite3.Connection, path: Path) -> None:
+        ready(connection, path)
+        connection.execute("PRAGMA max_page_count = 40")
+
+    spoil(stocked.path, 0)
+    before = stocked.path.read_bytes()
+    monkeypatch.setattr("reader.library.salvage.ready", ready_in_little_room)
+    with pytest.raises(LibraryError, match="the damaged library cannot be saved: the disk is full"):
+        salvage(stocked.path)
+    assert stocked.path.read_bytes() == before
+    assert [file.name for file in stocked.path.parent.iterdir()] == ["library.db"]
