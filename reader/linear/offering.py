@@ -5,12 +5,12 @@ from __future__ import annotations
 import webbrowser
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..export.links import reading_address
 from ..layout.order import order_after
 from ..locale import _, dates
-from ..story import Embed, Listing, Paragraph, Quote, Related, Story
+from ..story import Related, Story
 from ..targets import EDITION
 from ..view import titles
+from ..view.links import links_of
 
 if TYPE_CHECKING:
     from .session import Session
@@ -65,7 +65,7 @@ class Offering:
     def links(self, _argument: str) -> None:
         """Number the links of the story."""
         story = self._session.reading().story
-        found = _links_of(story)
+        found = links_of(story)
         if not found:
             self._console.say(_("This story has no link."))
             return
@@ -117,24 +117,3 @@ def _related_line(related: Related, read: bool) -> str:
         _("Read already") if read else None,
     ]
     return ". ".join(filter(None, said)) + "."
-
-
-def _links_of(story: Story) -> list[tuple[str, str]]:
-    """The links in the text of ``story``, each address once, with the words that it stands on."""
-    found: dict[str, str] = {}
-    for block in story.blocks:
-        match block:
-            case Paragraph(spans):
-                texts = [spans]
-            case Quote(texts) | Listing(texts):
-                pass
-            case Embed(text, str(src)):
-                found.setdefault(src, text)
-                continue
-            case _:
-                continue
-        for spans in texts:
-            for span in spans:
-                if address := reading_address(span.href, story.url):
-                    found.setdefault(address, span.text.strip() or address)
-    return [(text, address) for address, text in found.items()]

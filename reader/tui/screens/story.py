@@ -214,14 +214,15 @@ class StoryScreen(PicturesScreen):
     def action_links(self) -> None:
         panes = (self.article, self.comments, self.related)
         if not self.hinting.start(pane for pane in panes if self.is_in_sight(pane)):
-            from ..dialogs.links import links_of
+            from ...view.links import links_of
 
             key = self.reader.key("story.all_links")
             none_here = _("No link is in sight; {key} lists all of the story.").format(key=key)
             self.say(none_here if links_of(self.story) else _("This story has no links."))
 
     def action_all_links(self) -> None:
-        from ..dialogs.links import Links, links_of
+        from ...view.links import links_of
+        from ..dialogs.links import Links
 
         links = links_of(self.story)
         if not links:
