@@ -85,6 +85,7 @@ class Shelf:
             Source(lists.KEPT, _("Kept"), 0),
             Source(lists.EDITION, _("The bundled edition")),
             *_tree(feeds, self.library.folders(), folded),
+            *(lists.tagged(name, unread) for name, unread in self.library.unread_by_tag()),
         )
 
     def listing(self, key: str, *, unread: bool = False, order: Order = "newest") -> Rows:
@@ -181,6 +182,7 @@ def selection(key: str, *, unread: bool = False, order: Order = "newest") -> Sel
     return Selection(
         feed=source.feed,
         folder=source.folder,
+        tag=source.tag,
         kept=key == lists.KEPT,
         new=key == lists.NEW,
         unread=unread or key == lists.UNREAD,

@@ -199,3 +199,14 @@ def test_what_is_kept_no_longer_stays_in_the_list_until_it_is_made_anew(tmp_path
     rows.forget()
     assert [entry.kept for entry in rows] == [False, True]
     assert len(shelf.listing("kept")) == 1
+
+
+def test_each_tag_is_a_source_after_the_feeds(shelf: Shelf) -> None:
+    shelf.set_tags(4, "quay, Later")
+    shelf.set_tags(5, "later")
+    shelf.library.mark([5])
+    *_others, later, quay = shelf.sources()
+    assert (later.key, later.title, later.unread, later.tag) == ("tag:Later", "#Later", 1, "Later")
+    assert (quay.title, quay.unread) == ("#quay", 1)
+    assert len(shelf.listing("tag:Later")) == 2
+    assert len(shelf.listing("tag:Later", unread=True)) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..lists import FEED, FOLDER, Source
+from ..lists import FEED, FOLDER, TAG, Source
 from .cut import cut
 from .flow import Run, edge, lines
 from .sheet import FURNITURE, Cells, Line
@@ -18,18 +18,17 @@ _DEEPEST = 3  # what part of the width may stand empty before a name, however de
 
 
 def lay_sources(sources: Sequence[Source], width: int, words: SourcesWords) -> Iterator[Line]:
-    """The lines of ``sources``, one block each, the number of unread stories at the right.
+    """The lines of ``sources``, one block each, the number of unread stories at the right: lists, feeds, tags.
 
     Names are cut, not broken: what one looks for here is known. A feed that fails says so by a sign and a word.
     """
     width = max(1, width)
     before = ""
     for number, source in enumerate(sources):
-        kind = source.key.partition(":")[0]
-        of_feeds = source.key.startswith((FOLDER, FEED))
-        if of_feeds and number and not before:
+        group = TAG if source.tag is not None else FEED if source.key.startswith((FOLDER, FEED)) else ""
+        if group != before and number:
             yield Line((), FURNITURE, 0, "blank")
-        before = kind if of_feeds else ""
+        before = group
         yield _line(source, number, width, words)
         if source.failing is not None:
             left = edge(" " * (_indent(source, width) + len(_FAILING)))

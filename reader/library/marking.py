@@ -69,10 +69,11 @@ def undo(connection: sqlite3.Connection, change: Undo) -> int:
     return count
 
 
-def tags(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
-    """The tags that there are, and how many stories have each."""
+def tags(connection: sqlite3.Connection, *, unread: bool = False) -> tuple[tuple[str, int], ...]:
+    """The tags that there are, and how many stories, or ``unread`` ones, have each."""
+    counted = "CASE WHEN read = 0 THEN story END" if unread else "story"
     rows = connection.execute(
-        "SELECT tag, count(DISTINCT story) FROM tags JOIN entries ON id = entry GROUP BY tag"
+        f"SELECT tag, count(DISTINCT {counted}) FROM tags JOIN entries ON id = entry GROUP BY tag"
     ).fetchall()
     return tuple(sorted(rows, key=lambda row: row[0].casefold()))
 

@@ -251,6 +251,11 @@ class Library:
         with self._reading() as connection:
             return marking.tags(connection)
 
+    def unread_by_tag(self) -> tuple[tuple[str, int], ...]:
+        """The tags that the reader has given, and how many unread stories have each."""
+        with self._reading() as connection:
+            return marking.tags(connection, unread=True)
+
     def undo(self, change: Undo) -> int:
         """Take a change of marks back; how many entries that changed. The last twenty changes can be taken back."""
         with self._writing(durable=True) as connection:

@@ -51,8 +51,10 @@ class Browsing:
 
     @property
     def source(self) -> Source:
-        """The source that the list is taken from."""
+        """The source that the list is taken from. A tag is one, even where no story has it any more."""
         found = (source for source in self.sources if source.key == self.key)
+        if self.key.startswith(lists.TAG) and self.sources:
+            return next(found, lists.tagged(self.key.removeprefix(lists.TAG)))
         return next(found, self.sources[0] if self.sources else Source(lists.EDITION, ""))
 
     # ------------------------------------------------------------------ lists

@@ -124,6 +124,8 @@ def nothing(state: ListState, keymap: Mapping[str, str]) -> str:
         )
     if state.source.key == lists.NEW:
         return _("Nothing is new since last time. {key} asks all feeds.").format(key=key("feeds.refresh_all"))
+    if state.source.tag is not None and not state.unread_only:
+        return _("No story has this tag any more. {key} gives the selected one tags.").format(key=key("story.tags"))
     if state.source.key == lists.KEPT:
         return _("No story is kept. {key} keeps the selected one.").format(key=key("story.keep"))
     if state.unread_only or state.source.key == lists.UNREAD:

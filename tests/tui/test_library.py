@@ -259,6 +259,22 @@ async def test_tags_are_typed_and_stand_beside_the_story(library: Library) -> No
         assert library.tags() == (("later", 1), ("night train", 1))
 
 
+async def test_each_tag_has_a_list_under_the_feeds(library: Library) -> None:
+    library.tag([4], "later")
+    async with sitting() as at:
+        await at.press("1", "end")
+        screen = at.look()
+        assert "#later · newest first" in screen.lines[1]
+        assert "1 story" in screen
+        assert screen.row_of("#later  ") > screen.row_of("Quarks")
+        await at.press("tab", "T", "ctrl+u", "enter")
+        assert "#later" in at.look().lines[1], "it stays in sight, to be taken back"
+        await at.press("u")
+        assert library.tags() == (("later", 1),)
+        await at.press("T", "ctrl+u", "enter", "1", "home")
+        assert "#later" not in at.look(), "nothing has it any more"
+
+
 async def test_tags_of_the_story_that_is_read(library: Library) -> None:
     async with sitting() as at:
         await at.open()
