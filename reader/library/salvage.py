@@ -79,7 +79,9 @@ def salvage(path: Path) -> Salvaged:
         new.replace(path)
     except (sqlite3.Error, OSError) as problem:
         raise LibraryError(
-            _("the damaged library cannot be saved: {reason}").format(reason=_why(problem)), where=str(path)
+            _("the damaged library cannot be saved: {reason}").format(reason=_why(problem)),
+            where=str(path),
+            hint=_("Make room on the disk.") if _is_of_room(problem) else None,
         ) from problem
     finally:
         for file in _with_sides(new):
@@ -128,8 +130,14 @@ def _is_open(path: Path) -> bool:
 def _why(problem: sqlite3.Error | OSError) -> str:
     if isinstance(problem, OSError):
         return reason(problem)
-    full = getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
-    return reason(OSError(errno.ENOSPC, "")) if full else str(problem)
+    return reason(OSError(errno.ENOSPC, "")) if _is_of_room(problem) else str(problem)
+
+
+def _is_of_room(problem: sqlite3.Error | OSError) -> bool:
+    """Whether there was no room on the disk."""
+    if isinstance(problem, OSError):
+        return problem.errno in (errno.ENOSPC, errno.EDQUOT)
+    return getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
 
 
 def _free(path: Path, word: str) -> Path:

@@ -422,7 +422,7 @@ def test_a_disk_that_becomes_full_on_the_way_is_told_of_and_leaves_all_as_it_was
     spoil(stocked.path, 0)
     before = stocked.path.read_bytes()
     monkeypatch.setattr("reader.library.salvage.ready", ready_in_little_room)
-    with pytest.raises(LibraryError, match="the damaged library cannot be saved: the disk is full"):
+    with pytest.raises(LibraryError, match="the damaged library cannot be saved: the disk is full. Make room"):
         salvage(stocked.path)
     assert stocked.path.read_bytes() == before
     assert [file.name for file in stocked.path.parent.iterdir()] == ["library.db"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import paths
 from reader.library.connection import Connections
 from reader.library.migrations import damaged
 from reader.library.schema import VERSION
@@ -61,6 +62,16 @@ async def test_a_repaired_library_comes_in_sight_by_itself(library: Library) -> 
         await at.settle()
         assert at.app.browsing.trouble == ""
         assert "All stories" in at.look().text
+
+
+async def test_a_look_of_the_list_that_will_not_last_is_told_of(library: Library) -> None:
+    """The state folder cannot be: a file stands where it should go."""
+    paths.state().parent.mkdir(parents=True, exist_ok=True)
+    paths.state().write_text("not a folder", encoding="utf-8")
+    async with sitting() as at:
+        for key in ("l", "s", "d"):
+            await at.press(key)
+            assert "this will not be remembered" in at.status, key
 
 
 async def test_one_of_a_newer_version_is_told_of(library: Library) -> None:

@@ -149,26 +149,28 @@ class FrontScreen(ListsScreen):
         if self._is_of_library():
             browsing = self.browsing
             browsing.unread_only = not browsing.unread_only
-            self.reader.desk.choose(unread_only="yes" if browsing.unread_only else "no")
+            failed = self.reader.desk.choose(unread_only="yes" if browsing.unread_only else "no")
             self.renew()
-            self.say(_("Only what is unread.") if browsing.unread_only else _("What was read is shown, too."))
+            said = _("Only what is unread.") if browsing.unread_only else _("What was read is shown, too.")
+            self.say(failed or said, wrong=bool(failed))
 
     def action_sort(self) -> None:
         if self._is_of_library():
             browsing = self.browsing
             browsing.order = ORDERS[(ORDERS.index(browsing.order) + 1) % len(ORDERS)]
             browsing.here = 0
-            self.reader.desk.choose(list_order=browsing.order)
+            failed = self.reader.desk.choose(list_order=browsing.order)
             self.reload()
-            self.say(_("The list: {order}.").format(order=fronts.order(browsing.order)))
+            self.say(failed or _("The list: {order}.").format(order=fronts.order(browsing.order)), wrong=bool(failed))
 
     def action_density(self) -> None:
         if self._is_of_library():
             listing = self.listing
             listing.density = "headlines" if listing.density == "teasers" else "teasers"
-            self.reader.desk.choose(density=listing.density)
+            failed = self.reader.desk.choose(density=listing.density)
             listing.renew()
-            self.say(_("Headlines alone.") if listing.density == "headlines" else _("With teasers."))
+            said = _("Headlines alone.") if listing.density == "headlines" else _("With teasers.")
+            self.say(failed or said, wrong=bool(failed))
 
     def _is_of_library(self) -> bool:
         """Whether the list is one of the library; if it is not, that is said."""
