@@ -15,6 +15,7 @@ from .letters import Answer, Draft, Form, NoForm, Outcome
 from .locale import _
 from .settings import Mastodon
 from .story import Comment, Page, Story
+from .targets import is_on_web
 
 if TYPE_CHECKING:
     from .comments.reporting import Reported, Ways
@@ -134,7 +135,7 @@ class Outgoing:
         return report_status(comment.url, reason, ways.remark, self._account, asked, posted)
 
     def _report_link(self, story: Story, comment: Comment) -> str | None:
-        page = self._archive.get(story.url) if story.url and story.url.startswith(("http://", "https://")) else None
+        page = self._archive.get(story.url) if is_on_web(story.url) else None
         if page is None or page.media_type != "text/html":
             return None
         from .extract.html.reports import report_link

@@ -10,8 +10,7 @@ from .errors import NewsreaderError, TargetUnreadable
 from .locale import _
 from .locale.faults import reason
 from .story import Picture, Story
-from .targets import is_bundled
-from .webpictures import is_on_web
+from .targets import is_bundled, is_on_web
 
 if TYPE_CHECKING:
     from .raster.half_blocks import Drawing

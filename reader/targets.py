@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from pathlib import Path
+from typing import TypeGuard
 
 from .errors import NotAllowed
 
@@ -33,6 +34,11 @@ def is_entry(target: str) -> bool:
 def is_bundled(target: str) -> bool:
     """Whether ``target`` is marked as a story of the bundled edition, be there such a one or not."""
     return target.startswith(EDITION)
+
+
+def is_on_web(address: str | None) -> TypeGuard[str]:
+    """Whether ``address`` has the scheme of a page of the web, in any case (RFC 3986, section 3.1)."""
+    return address is not None and address[:8].lower().startswith(("http://", "https://"))
 
 
 def is_online(target: str) -> bool:

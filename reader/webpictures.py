@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from .errors import StateError
 from .story import Page, Picture, Story
+from .targets import is_on_web
 
 if TYPE_CHECKING:
     from .library.archive import Archive
 
 LIMIT = 200_000_000  # bytes on disk: some thousand pictures; they take no room from the pages
 ACCEPT = "image/avif,image/webp,image/png,image/jpeg,image/gif"  # what can be drawn, as a request says it
-_SCHEMES = ("http://", "https://")
 
 
 class WebPictures:
@@ -66,8 +66,3 @@ class WebPictures:
 
     def _page(self, src: str) -> Page | None:
         return self._unkept.get(src) or self._archive.get(src)
-
-
-def is_on_web(src: str) -> bool:
-    """Whether ``src`` is an address of the web."""
-    return src.lower().startswith(_SCHEMES)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.targets import entry_id, is_bundled, is_entry, is_online, lasting, target_of
+from reader.targets import entry_id, is_bundled, is_entry, is_on_web, is_online, lasting, target_of
 
 
 def test_targets_of_entries_are_told_from_others() -> None:
@@ -30,6 +30,11 @@ def test_a_name_without_a_scheme_is_an_address_unless_there_is_such_a_file(
     (tmp_path / "folder.example").mkdir()
     assert not is_online("folder.example/page")
     assert is_online(f"{'x' * 300}.example")
+
+
+def test_what_is_on_the_web_says_so_by_its_scheme() -> None:
+    assert all(map(is_on_web, ("https://news.example/a", "HTTP://news.example")))
+    assert not any(map(is_on_web, ("news.example", "mailto:ida@news.example", "file:///a", "https:a", "", None)))
 
 
 def test_an_entry_of_the_library_is_not_taken_for_a_host_and_its_port() -> None:

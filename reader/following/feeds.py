@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..addresses import host_of
 from ..library.model import Full, Subscription
+from ..targets import is_on_web
 from .adding import Added, add
 from .naming import folder_named, named
 
@@ -89,7 +90,7 @@ class Following:
         no such list."""
         from .exchange import Exchange
 
-        if target.lower().startswith(("http://", "https://")):
+        if is_on_web(target):
             from .adding import ask
 
             body = ask(target, lambda: False).body

@@ -11,6 +11,7 @@ from ..errors import WebError
 from ..letters import Draft, Form
 from ..locale import _
 from ..story import Comment
+from ..targets import is_on_web
 from .console import stoppable
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class Talking:
         from ..outgoing import page_of
 
         story, outgoing = self._session.reading().story, self._desk.outgoing
-        if not story.url or not story.url.startswith(("http://", "https://")):
+        if not is_on_web(story.url):
             self._console.say(_("This story is on no page of the web: there is nowhere to write to."))
             return
         self._console.say(_("Looking for the form of the page …"))

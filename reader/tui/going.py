@@ -9,6 +9,7 @@ from textual.timer import Timer
 from ..locale import _
 from ..online import Opened
 from ..story import Story
+from ..targets import is_on_web
 from .history import History, Spot
 from .opening import Opening
 
@@ -39,7 +40,7 @@ class Going:
 
     def follow(self, href: str, source: Story) -> None:
         """Follow a link in ``source``: to a story in place, to anything else in the browser."""
-        if href.lower().startswith(("http://", "https://")):
+        if is_on_web(href):
             self._opening.start(href, source, else_browse=True)
         else:
             self._app.browse(href)

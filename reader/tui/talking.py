@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from ..locale import _
 from ..story import Comment, Story, Thread
+from ..targets import is_on_web
 
 if TYPE_CHECKING:
     from ..comments.reporting import Reported, Ways
@@ -35,7 +36,7 @@ class Talking:
 
         screen, desk = self._screen, self._screen.reader.desk
         story = screen.story
-        if not story.url or not story.url.startswith(("http://", "https://")):
+        if not is_on_web(story.url):
             screen.say(_("This story is on no page of the web: there is nowhere to write to."))
             return
         if parent is not None and number_of(parent) is None:

@@ -11,7 +11,7 @@ from ..layout.sheet import Line, Sheet
 from ..locale import _, ngettext, reading
 from ..settings import Settings
 from ..story import Picture, Story
-from ..webpictures import is_on_web
+from ..targets import is_on_web
 from .bars import enough
 from .keys import first_key
 from .words import article_words

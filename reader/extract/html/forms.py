@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from ... import strictyaml
 from ...letters import Consent, Form, Lack, NoForm
+from ...targets import is_on_web
 from ...text import clean_line
 from .tree import Element, Tree
 
@@ -120,7 +121,7 @@ def _form(tree: Tree, page: str, form: Element, controls: list[Element]) -> Form
 def _action(tree: Tree, page: str, form: Element) -> str | None:
     """Where the form is sent; in secret, where the page itself came so and its own address there lost the “s”."""
     action = tree.absolute(form.get("action")) or page
-    if not action.startswith(("http://", "https://")):
+    if not is_on_web(action):
         return None
     try:
         here, there = urlsplit(page), urlsplit(action)

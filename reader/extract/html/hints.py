@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit, urlunsplit
 
 from ...hints import Forum, Hints, Link
+from ...targets import is_on_web
 from ...text import clean_line
 from . import jsonld
 from .meta import Meta
@@ -73,7 +74,7 @@ def _element_links(tree: Tree) -> Iterator[Link]:
 
 def _links(tree: Tree, href: str, rels: str, kind: str, title: str) -> Iterator[Link]:
     address = tree.absolute(href)
-    if address is not None and address.startswith(("http://", "https://")):
+    if is_on_web(address):
         address = _with_port(address, tree.url)
         for rel in rels.lower().split():
             yield Link(rel, address, kind.partition(";")[0].strip().lower(), clean_line(title))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from ... import strictyaml
 from ...addresses import host_of
+from ...targets import is_on_web
 from .tree import Element, Tree
 
 _FILE = Path(__file__).parent.parent / "rules" / "reports.yaml"
@@ -57,7 +58,7 @@ def _is(element: Element, comment: str, number: str) -> bool:
 
 def _reports(tree: Tree, link: Element) -> bool:
     address = tree.absolute(link.get("href"))
-    if address is None or not address.startswith(("http://", "https://")):
+    if not is_on_web(address):
         return False
     where = urlsplit(address)
     if tree.url and where.hostname != host_of(tree.url):

@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 from ...addresses import host_of
 from ...story import Mark, Span, Spans
+from ...targets import is_on_web
 from ...text import clean, clean_line
 from .element import Element
 from .nesting import harmless
@@ -77,7 +78,7 @@ class Tree:
         links = (link for link in self.find("link") if "canonical" in link.get("rel").lower().split())
         metas = (meta for meta in self.find("meta") if meta.get("property") == "og:url")
         told = (*(link.get("href") for link in links), *(meta.get("content") for meta in metas))
-        return next((one for one in told if one.startswith(("http://", "https://")) and host_of(one)), None)
+        return next((one for one in told if is_on_web(one) and host_of(one)), None)
 
     def absolute(self, href: str | None) -> str | None:
         """``href`` as an absolute address; None where it is no address that a reader can follow."""
