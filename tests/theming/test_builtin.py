@@ -95,6 +95,12 @@ def test_a_role_that_fades_into_the_background_is_refused(theme: Theme, role: st
         load(copy)
 
 
+def test_the_way_to_more_contrast_can_be_read_by_those_who_need_it(theme: Theme) -> None:
+    """WCAG 2.2, G174: the control has the contrast itself that it leads to, with the focus and without."""
+    for role in ("bar", "selection"):
+        assert _ratio(theme.colours[f"{role}.fg"], theme.colours[f"{role}.bg"]) >= 7
+
+
 def test_it_keeps_its_level_with_256_colours(theme: Theme) -> None:
     assert survives_256(theme)
 

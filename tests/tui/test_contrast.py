@@ -111,6 +111,28 @@ async def test_a_dialog_keeps_its_place_too(key: str) -> None:
         assert grounds <= {colours["background"], colours["selection.bg"], colours["bar.bg"], colours["text"]}
 
 
+async def test_it_is_switched_also_where_that_cannot_be_remembered() -> None:
+    async with sitting("crane-four", size=(80, 24)) as at:
+        kept = paths.state() / "state.json"
+        kept.unlink(missing_ok=True)
+        kept.mkdir(parents=True)  # nothing can be written there
+        screen = await at.press("c")
+        assert at.app.paint.theme.name == "contraste-sombre"
+        assert OFF in screen.lines[0]
+        assert "Adapted contrast on (contraste-sombre)." in at.status
+        await at.press("c")
+        assert at.app.paint.theme.name == "nuit"
+
+
+async def test_twenty_times_on_and_off_changes_nothing() -> None:
+    async with sitting("crane-four", size=(80, 24)) as at:
+        await at.press("space", "c", "c")
+        before = at.look().rows
+        for _time in range(20):
+            await at.press("c", "f9")
+        assert at.look().rows == before
+
+
 async def test_screens_below_follow() -> None:
     async with sitting() as at:
         await at.open("enter")

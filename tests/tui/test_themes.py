@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reader import paths
 from reader.desk import Desk
+from reader.theming.pairs import is_text
+from reader.theming.theme import pairs
 from reader.tui.dialogs.themes import ThemePicker
 from tests.tui.sitting import sitting
 
@@ -36,6 +38,17 @@ async def test_moving_tries_on_escape_restores_enter_keeps() -> None:
 
     async with sitting() as at:  # another day
         assert at.app.paint.theme.name == names[0]
+
+
+async def test_each_theme_is_offered_with_its_lowest_measured_ratio() -> None:
+    async with sitting("crane-four", size=(120, 40)) as at:
+        screen = await at.press("t")
+        for name in at.app.desk.themes.names():
+            theme = at.app.desk.themes.get(name)
+            if not theme.plain:
+                text = min(pair.ratio for pair in pairs(theme) if is_text(pair))
+                assert f"{theme.called('en')}: {'dark' if theme.dark else 'light'}, {theme.level}" in screen
+                assert f"text {text:.1f}:1 at least" in screen.lines[screen.row_of(f"{theme.called('en')}: ")]
 
 
 async def test_choosing_a_theme_turns_the_adapted_contrast_off_and_leaving_keeps_it_on() -> None:
