@@ -60,7 +60,11 @@ def cut(text: str) -> Dump:
         from .endless import cut_endless  # few pages need it
 
         pieces = [piece for line in lines for piece in cut_endless(line)]
-        blocks = [Block(piece.text.strip(), 1, gap=1) for piece in pieces if piece.text.strip()]
+        blocks = [
+            Block(piece.text.strip(), 1, gap=1, level=1 if piece.headline else None)
+            for piece in pieces
+            if piece.text.strip()
+        ]
         menus = [piece.menu for piece in pieces if piece.text.strip()]
         for block, menu in zip(blocks, menus, strict=True):
             if menu and block.words >= _MENU_WORDS:

@@ -3,36 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from .dates import Dates
+from .language import detect
+from .lexicon import Lexicon, lexicon
 from .menus import Stretch, stretches
+from .opening import headline
+from .phrases import fold
 
 _END = re.compile(r"(?<=[^\W\d_][.!?…])[\"”“»’')]{0,2}\s+(?=[\"“„«‘'(]?[^\W\d_])|(?<=[。！？])[」』”]?\s*")
-_WORD = re.compile(r"\S+")
-_TOKENS = 12_000  # in which the headline is looked for
-_SHORTEST, _LONGEST = 5, 30  # words of a headline
-_BINDING = 3  # letters that a word must be longer than to tell what a text is about
+_SAMPLE = 6_000  # characters that tell the language
+_NEAR = 1_500  # characters from a headline within which the date of its story stands
+_DATELINES = 12  # of which at most there
+_HEADS = 40  # times that a headline is looked for
 
 
 class Piece(NamedTuple):
-    """A piece of a line, and whether it is a part of a menu."""
+    """A piece of a line, whether it is a part of a menu, and whether it is the headline."""
 
     text: str
     menu: bool = False
+    headline: bool = False
 
 
 def cut_endless(line: str) -> list[Piece]:
-    """``line`` in pieces: the headline, where it stands twice, sentences and menus."""
+    """``line`` in pieces: the headline, wherever it stands, the dates near it, sentences and menus."""
     parts = stretches(line)
+    words = lexicon(detect(line[:_SAMPLE]))
+    place = headline(line, parts, words)
+    heads = _everywhere(line, place) if place else []
     found: list[Piece] = []
     start = 0
-    for begin, end in (*repeated_title(line, parts), (len(line), len(line))):
+    for begin, end, head in sorted([*heads, *(_datelines(line, heads, words)), (len(line), len(line), False)]):
         if begin >= start:
-            found += [*_between(line, start, begin, parts), Piece(line[begin:end])]
+            found += [*_between(line, start, begin, parts), Piece(line[begin:end], headline=head)]
             start = end
     return found
+
+
+def _everywhere(line: str, place: tuple[int, int]) -> list[tuple[int, int, bool]]:
+    """Where in ``line`` the words stand that stand at ``place``, each with what tells it from a date."""
+    text = line[slice(*place)]
+    return [(one.start(), one.end(), True) for one in islice(re.finditer(re.escape(text), line), _HEADS)]
+
+
+def _datelines(line: str, heads: Sequence[tuple[int, int, bool]], words: Lexicon) -> Iterator[tuple[int, int, bool]]:
+    """Where near the headline dates stand that no sentence tells: with a clock, or with no small words beside them.
+
+    The words that lead to a date ("Published on") are taken with it.
+    """
+    dates = Dates(words)
+    behind = 0
+    for begin, end, _head in heads:
+        first = max(behind, begin - _NEAR)
+        near = line[first : end + _NEAR]
+        for date in dates.all(near, _DATELINES):
+            before, after = near[: date.start].split(" ")[-2:-1], near[date.end :].lstrip()
+            told = not (after[:1].islower() or after[:1] in ",.;") and not any(word.islower() for word in before)
+            if "T" in date.iso or told:
+                start = date.start
+                while (word := near[:start].rstrip().rpartition(" ")[2]) and fold(word) in words.date_words:
+                    start = near.rindex(word, 0, start)
+                yield first + start, first + date.end, False
+        behind = end + _NEAR
 
 
 def _between(line: str, start: int, end: int, parts: Iterable[Stretch]) -> Iterator[Piece]:
@@ -43,69 +79,6 @@ def _between(line: str, start: int, end: int, parts: Iterable[Stretch]) -> Itera
             yield Piece(text, menu=True)
         elif text:
             yield from map(Piece, pieces(text))
-
-
-def repeated_title(line: str, parts: Sequence[Stretch] = ()) -> list[tuple[int, int]]:
-    """Where the phrase stands that the page repeats word for word and whose words its text takes up again.
-
-    A headline stands in the path, over the text, in the player, in the share button; a menu may stand twice too,
-    but the text does not speak of it. The places are half-open ranges of characters, none without such a phrase.
-    """
-    words = [(match.start(), match.end()) for _, match in zip(range(_TOKENS), _WORD.finditer(line), strict=False)]
-    texts = [line[a:b].casefold() for a, b in words]
-    said = list(_said(words, parts))
-    counts = Counter(text for text, one in zip(texts, said, strict=True) if one)
-    seen: dict[tuple[str, ...], int] = {}
-    best, value, places = 0, 0.0, (0, 0)
-    prose = _prose(line)
-    before = sum(begin < prose for begin, _end in words)
-    i = 0
-    while i + _SHORTEST <= len(texts):
-        key = tuple(texts[i : i + _SHORTEST])
-        first = seen.setdefault(key, i)
-        if first + _SHORTEST > i:
-            i += 1
-            continue
-        length = _SHORTEST
-        while (
-            length <= _LONGEST
-            and i + length < len(texts)
-            and first + length < i
-            and texts[first + length] == texts[i + length]
-        ):
-            length += 1
-        if length <= _LONGEST and first < before:
-            telling = [word for word in texts[i : i + length] if len(word) > _BINDING]
-            own = said[first] + said[i]
-            taken_up = sum(counts[word] > own for word in telling)
-            worth = taken_up * taken_up / (len(telling) + 1)
-            if worth > value:
-                best, value, places = length, worth, (first, i)
-        i += length
-    if not best or value < 1.0:
-        return []
-    return [(words[at][0], words[at + best - 1][1]) for at in places]
-
-
-def _said(words: Iterable[tuple[int, int]], parts: Sequence[Stretch]) -> Iterator[bool]:
-    """For each of the ``words``, which are places in the line, whether it stands in running text."""
-    menus = iter([part for part in parts if part.menu])
-    menu = next(menus, None)
-    for begin, _end in words:
-        while menu and menu.end <= begin:
-            menu = next(menus, None)
-        yield not (menu and menu.start <= begin)
-
-
-def _prose(line: str) -> int:
-    """Where the first run of sentences begins, as a number of characters; the headline stands before its end."""
-    at = run = 0
-    for piece in pieces(line):
-        run = run + 1 if 6 <= len(piece.split()) <= 70 else 0
-        at += len(piece)
-        if run == 3:
-            return at
-    return at
 
 
 def pieces(line: str) -> list[str]:
