@@ -41,7 +41,6 @@ _COMPACT = re.compile(r"\s*((?:\d\d)?\d\d)(\d\d)(\d\d)(?:[Tt ]?(\d\d):?(\d\d)(?:
 _WEEK = re.compile(r"\s*(\d{4})-?W(\d\d)(?:-?([1-7]))?(?!\d)")
 _ORDINAL = re.compile(r"\s*(\d{4})-?(\d{3})(?!\d)")
 _YEAR_MONTH = re.compile(r"\s*(\d{4})(?:-(\d\d?))?(?![-\d])")
-_SHORT_YEAR = re.compile(r"\s*(\d\d)-(\d\d)-(\d\d)(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 _SECONDS = re.compile(r"\s*(\d{9,10})(?:\d{3})?\s*")  # since 1970, perhaps in thousandths

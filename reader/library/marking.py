@@ -15,8 +15,6 @@ from .model import Undo
 
 _MOST_UNDOS = 20
 
-_READ = {True: "read", False: "unread"}
-_KEPT = {True: "keep", False: "let go"}
 _TAGGED = {True: "tag", False: "untag"}
 _COLUMNS = {"read": ("read", 1), "unread": ("read", 0), "keep": ("kept", 1), "let go": ("kept", 0)}
 

@@ -133,11 +133,6 @@ def nothing(state: ListState, keymap: Mapping[str, str]) -> str:
     return _("No story has come yet. {key} asks all feeds.").format(key=key("feeds.refresh_all"))
 
 
-def sources_title(count: int) -> str:
-    """The title of the pane of feeds, ``count`` of them."""
-    return _("Feeds ({number})").format(number=numbers.number(count))
-
-
 def asides(here: str, state: ListState, keymap: Mapping[str, str]) -> tuple[str, ...]:
     """Where one pane is shown at a time: the key and the name of the one that is not ``here``."""
     if here == "sources":
