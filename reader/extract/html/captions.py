@@ -43,39 +43,49 @@ class Captions:
     def read(self, blocks: Sequence[Element]) -> Signed:
         """The caption and the credit in ``blocks``, neighbours that hold a picture and its texts."""
         runs = self._labelled([run for block in blocks for run in self._runs(block)])
-        captions = [run for run in runs if run.part is Part.CAPTION]
-        credits = [run.text for run in runs if run.part is Part.CREDIT]
-        if not captions and len(credits) > 1:
-            said = [text for text in credits if is_credit(text, self.lexicon)]
-            captions = [run for run in runs if run.part is Part.CREDIT and said and run.text not in said]
-            credits = said or credits
-        others = [run for run in runs if run.part is Part.OTHER]
-        if not captions:
-            captions = others
-        elif not credits:
-            credits = [run.text for run in others if is_credit(run.text, self.lexicon)]
-        if len(captions) > 1 and not credits and is_credit(captions[-1].text, self.lexicon):
-            credits = [captions.pop().text]
-        elif len(captions) > 1 and not credits and is_credit(captions[0].text, self.lexicon):
-            credits = [captions.pop(0).text]
-        caption = _joined(_unique([run.text for run in captions]))
+        captions, credits = self._told(runs)
+        caption = _joined(_unique(captions))
         credit = " / ".join(_unique([credit_of(text, self.lexicon) for text in credits]))
-        if len(credit) > _LONGEST_CREDIT:
-            caption, credit = caption or credit, ""
-        if not credit and caption.isascii() and caption.isupper() and len(caption) <= _HOUSE:
-            caption, credit = "", caption
-        if not credit:
-            caption, credit = parted(caption, self.lexicon)
-        elif caption and fold(caption) == fold(credit):
-            caption = ""
-        else:
-            again = parted(caption, self.lexicon)
-            if again.credit and (again.credit in credit or credit in again.credit):
-                caption = again.caption
+        caption, credit = self._settled(caption, credit)
         caption = caption.rstrip(_LOOSE)
         if len(caption) > _LONGEST or len(caption) < 2 or self.lexicon.chrome.match(fold(caption)):
             caption = ""
         return Signed(caption, credit)
+
+    def _told(self, runs: list[Run]) -> tuple[list[str], list[str]]:
+        """The texts of ``runs`` that are captions and those that are credits: by their names, else by their forms."""
+        captions, credits, others = (
+            [run.text for run in runs if run.part is part] for part in (Part.CAPTION, Part.CREDIT, Part.OTHER)
+        )
+        if not captions and len(credits) > 1:  # perhaps all that stands below the picture has that name
+            signing = [text for text in credits if is_credit(text, self.lexicon)]
+            if signing:
+                captions, credits = [text for text in credits if text not in signing], signing
+        if not captions:
+            captions = others
+        elif not credits:
+            credits = [text for text in others if is_credit(text, self.lexicon)]
+        if len(captions) > 1 and not credits:
+            for end in (-1, 0):
+                if is_credit(captions[end], self.lexicon):
+                    credits = [captions.pop(end)]
+                    break
+        return captions, credits
+
+    def _settled(self, caption: str, credit: str) -> tuple[str, str]:
+        """``caption`` without a credit that stands in it, and that one where there is no other ``credit``."""
+        if len(credit) > _LONGEST_CREDIT:
+            caption, credit = caption or credit, ""
+        if not credit and caption.isascii() and caption.isupper() and len(caption) <= _HOUSE:
+            return "", caption
+        if not credit:
+            return parted(caption, self.lexicon)
+        if caption and fold(caption) == fold(credit):
+            return "", credit
+        again = parted(caption, self.lexicon)
+        if again.credit and (again.credit in credit or credit in again.credit):
+            caption = again.caption
+        return caption, credit
 
     def _labelled(self, runs: list[Run]) -> list[Run]:
         """``runs`` with what follows a mere "Photo:" as a credit, and without that word."""
