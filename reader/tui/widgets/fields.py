@@ -127,7 +127,8 @@ class TitledLine(LineField):
     @beside.setter
     def beside(self, cells: int) -> None:
         self._title.beside = cells
-        self._title.refresh(layout=True)
+        if self._title.size:  # else it is laid out with it
+            self._title.refresh(layout=True)
 
 
 class TextField(_Named):
