@@ -21,6 +21,7 @@ from .sentences import ends_sentence
 from .stamps import NAME_WORDS, Stamp, Stamps
 
 _MOST_HEADINGS = 10  # lists of comments that are tried; no page has more
+_MOST_DIGITS = 9  # of a number of comments
 _NUMBER = late(r"\d{1,3}(?:[.,\u202f\u00a0' ]\d{3})+(?!\d)|\d+")
 
 
@@ -208,5 +209,6 @@ def announced(text: str, labeller: Labeller) -> int | None:
         phrase = fold(text[match.start() :])
         whole = fold(text)
         if labeller.lexicon.comments.match(phrase) or labeller.lexicon.comments.match(whole):
-            return int(re.sub(r"\D", "", match[0]))
+            digits = re.sub(r"\D", "", match[0])
+            return int(digits) if len(digits) <= _MOST_DIGITS else None
     return None

@@ -49,12 +49,19 @@ def described(value: Story) -> str:
 
 @pytest.mark.parametrize("name", sorted(path.name for path in DUMPS.glob("*.txt")))
 def test_a_dump_reads_as_its_golden_text_says(name: str) -> None:
-    """Set UPDATE_GOLDEN to write the texts anew, then review the difference."""
     found = described(story(name))
     path = GOLDEN / name
-    if os.environ.get("UPDATE_GOLDEN"):
+    if os.environ.get("NEWSREADER_UPDATE_GOLDEN"):
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")
+
+
+def test_a_number_that_no_page_has_of_comments_is_no_number() -> None:
+    dump = (
+        "The weir that hummed\n\nFor a week now the weir above the mill has hummed, day and night, near the quay.\n\n"
+    )
+    assert read_dump(f"{dump}44 comments\n", "page.txt").comments.count == 44
+    assert read_dump(f"{dump}{'9' * 5_000} comments\n", "page.txt").comments.count is None
 
 
 def test_a_caption_that_stands_twice_is_one_picture_with_its_credit_apart() -> None:

@@ -73,6 +73,7 @@ def _why(tree: Tree) -> Lack:
 
 
 def _form(tree: Tree, page: str, form: Element, controls: list[Element]) -> Form | NoForm:
+    """``form``, as far as a program may fill it in: what only a person can answer is a riddle."""
     riddles = names().riddle
     if any(not riddles.isdisjoint(one.names.split()) for one in tree.inside(form) if one.names):
         return NoForm(page, "riddle")
@@ -80,42 +81,51 @@ def _form(tree: Tree, page: str, form: Element, controls: list[Element]) -> Form
     text = _text_field(controls)
     if text is None or action is None:
         return NoForm(page, "none")
+    usable = [one for one in controls if one.get("name") and "disabled" not in one.attrs]
+    own = [one for one in usable if one is text or one.get("name") in _OWN]
+    others = [one for one in usable if one is not text and one.get("name") not in _OWN]
+    if any(_is_must(one) and _wants_a_person(one) for one in others):
+        return NoForm(page, "riddle")
     fields: dict[str, str] = {}
-    consents: list[Consent] = []
-    asked, required, limits = set[str](), set[str](), dict[str, int]()
-    for one in controls:
-        name, kind = one.get("name"), one.get("type").lower()
-        must = "required" in one.attrs or one.get("aria-required") == "true"
-        if not name or "disabled" in one.attrs:
-            continue
-        if name in _OWN or one is text:
-            if one.get("maxlength").isdecimal():
-                limits[name] = int(one.get("maxlength"))
-            if one is not text:
-                asked.add(name)
-                if must:
-                    required.add(name)
-        elif one.tag == "input" and kind in ("checkbox", "radio"):
-            if must:
-                consents.append(Consent(name, one.get("value") or "on", _label(tree, one)))
-        elif one.tag == "input" and (kind in ("hidden", "submit") or kind in _TYPED):
-            if must and kind in _TYPED and not one.hidden and not one.get("value"):
-                return NoForm(page, "riddle")
-            fields.setdefault(name, one.get("value"))
-        elif one.tag == "textarea":  # what only robots fill in
-            fields.setdefault(name, "")
-        elif one.tag == "select" and must:
-            return NoForm(page, "riddle")
+    for one in others:
+        if one.tag == "textarea":  # what only robots fill in
+            fields.setdefault(one.get("name"), "")
+        elif one.tag == "input" and _type(one) in ("hidden", "submit", *_TYPED):
+            fields.setdefault(one.get("name"), one.get("value"))
     return Form(
         page=page,
         action=action,
         fields=fields,
         text=text.get("name"),
-        asked=frozenset(asked),
-        required=frozenset(required),
-        limits=limits,
-        consents=tuple(consents),
+        asked=frozenset(one.get("name") for one in own if one is not text),
+        required=frozenset(one.get("name") for one in own if one is not text and _is_must(one)),
+        limits={one.get("name"): int(one.get("maxlength")[:9]) for one in own if one.get("maxlength").isdecimal()},
+        consents=tuple(
+            Consent(one.get("name"), one.get("value") or "on", _label(tree, one))
+            for one in others
+            if _is_must(one) and _is_box(one)
+        ),
     )
+
+
+def _type(control: Element) -> str:
+    return control.get("type").lower()
+
+
+def _is_must(control: Element) -> bool:
+    """Whether the form is not sent without it."""
+    return "required" in control.attrs or control.get("aria-required") == "true"
+
+
+def _is_box(control: Element) -> bool:
+    return control.tag == "input" and _type(control) in ("checkbox", "radio")
+
+
+def _wants_a_person(control: Element) -> bool:
+    """Whether ``control`` asks for something that no program can know: a sum, a choice."""
+    if control.tag == "input":
+        return _type(control) in _TYPED and not control.hidden and not control.get("value")
+    return control.tag == "select"
 
 
 def _action(tree: Tree, page: str, form: Element) -> str | None:

@@ -50,6 +50,11 @@ def test_a_form_whose_script_gives_it_its_action_is_known_by_the_field_for_the_s
     assert form(action="#").action == PAGE
 
 
+@pytest.mark.parametrize("longest", ["9" * 5_000, "-1", "1e9", ""])
+def test_a_length_that_no_text_can_have_is_no_reason_to_fail(longest: str) -> None:
+    assert form(FIELDS.replace('maxlength="245"', f'maxlength="{longest}"')).text == "comment"
+
+
 def test_what_only_robots_fill_in_stays_empty_and_what_robots_must_send_is_sent() -> None:
     one = form(
         FIELDS
