@@ -28,7 +28,7 @@ _WORD = late(r"[^\W\d_][^\s\d!-/:-@\[-`{-~’“”–—…]*")
 _SEAM = late(r".*[a-z](?=[A-Z])")
 _LEAD = 20  # characters of a date before its month
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\))?"
-_YEAR = r"(?P<year>\d{4})(?:(?!\d)|(?=[012]?\d:\d\d))"  # a clock may be glued to the year
+_YEAR = r"(?P<year>\d{4})(?:(?!\d)|(?=[012]?\d:\d\d|\d\d? [a-z]))"  # a clock or an age may be glued to the year
 _AROUND_MONTH = (
     (
         late(rf"(?<![\d:]){_DAY}[.,]?\s?(?:de |of |di |do |of the )?\s?$", re.IGNORECASE),
@@ -38,7 +38,8 @@ _AROUND_MONTH = (
     (None, late(rf"\.?\s?{_DAY},?\s{_YEAR}", re.IGNORECASE)),
 )
 _TIME = late(
-    r"(?<![\d:.,])([01]?\d|2[0-4])(?:\s?(?:[:hH]|h\.|[时時시点])\s?|\.)([0-5]\d)(?![\d]|[.,:]\d\d\d)(?::[0-5]\d)?[分분]?"
+    r"(?<![\d:.,])([01]?\d|2[0-4])(?:\s?(?:[:hH]|h\.|[时時시点])\s?|\.)([0-5]\d|\d(?=[分분]))"
+    r"(?![\d]|[.,:]\d\d\d)(?::[0-5]\d)?[分분]?"
     r"(?:\s?([ap])\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
@@ -189,7 +190,7 @@ class Dates:
         if hours > 23:
             return None
         offset, end = self._offset(text, match.end())
-        return Found(f"{hours:02}:{minutes}{offset}", match.start(), end)
+        return Found(f"{hours:02}:{minutes:0>2}{offset}", match.start(), end)
 
     def _offset(self, text: str, at: int) -> tuple[str, int]:
         match = _OFFSET.match(text, at)

@@ -13,6 +13,7 @@ from .phrases import fold
 from .sentences import ends_sentence
 
 _ABOVE, _BELOW = 6, 8  # blocks around the headline and the beginning of the text
+_DEEP = 24  # blocks of the text among which a line with nothing but a date is that of the story
 _LEDE_WORDS = (8, 85)
 _OPENING = 120  # characters of a text among which a date may be that of the story
 _NAME_WORDS = 4
@@ -45,7 +46,10 @@ def front(blocks: list[Block], outline: Outline, labeller: Labeller) -> Front:
     if found.lede is not None:
         where["lede"] = blocks[found.lede]
     behind = blocks[outline.end : outline.end + _ABOVE]
-    _dates(found, where, (below, reversed(above), behind, reversed(blocks[: max(0, head - _ABOVE)])), labeller)
+    deeper = [block for block in blocks[outline.start : outline.end][_BELOW:_DEEP] if block.label is Label.DATE]
+    _dates(
+        found, where, (below, reversed(above), deeper, behind, reversed(blocks[: max(0, head - _ABOVE)])), labeller
+    )
     if found.published is None:
         _date_in_text(found, where, [*below, *above], labeller)
     _provider(found, where, [*below, *above], labeller)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from .block import Block, Label
@@ -66,6 +66,7 @@ def find_headline(blocks: Sequence[Block], start: int, end: int) -> int | None:
             values[i] >= values[best] - _AS_GOOD
             and blocks[i].words >= _FEWEST_WORDS
             and not (blocks[best].bullet is None and _ends_path(blocks, i))
+            and not _ended(blocks[i])
             and _share(blocks[i], told) >= 0.5
             and (i or not (_site(blocks) or _over_menus(blocks, start)))
         ):
@@ -209,7 +210,7 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
         value -= 1.5
     if block.label is Label.POINTER:
         value -= 1.0
-    ended = ends_sentence(block.text) and block.text.rstrip()[-1] not in "?!？！"
+    ended = _ended(block)
     if ended:
         value -= 3.0 if block.words < 16 else 11.0
     if block.words > (_SENTENCE if ended else _TWO_SENTENCES) and _STOP.search(block.text):
@@ -224,13 +225,23 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
         value += 8.0
     if block.bullet and not _holds(blocks, i):
         value -= 4.0
-    if _CLOCK.search(block.text):
+    if _CLOCK.search(block.text) or block.text[-1] in ":：" or _stutters(folded):
         value -= 4.0
     if block.words <= _KICKER_WORDS and block.text.replace(" ", "").isalpha() and block.text.istitle():
         value -= 3.0
     if folded[:_CAPTION] in told.captions:
         value -= 6.0
     return value + _beside(blocks, i) + _distance(blocks, i, start)
+
+
+def _stutters(folded: str) -> bool:
+    """Whether a word follows itself, as in a row of sections and subsections: "Business Business in Town"."""
+    return any(one == two and len(one) > 3 for one, two in pairwise(folded.split()))
+
+
+def _ended(block: Block) -> bool:
+    """Whether ``block`` ends with a full stop, which few headlines do."""
+    return ends_sentence(block.text) and block.text.rstrip()[-1] not in "?!？！"
 
 
 def _begins_title(blocks: Sequence[Block], folded: str) -> bool:

@@ -29,6 +29,8 @@ _AGAINST = {
 _SHORT = -5.0
 _ITEM = -7.0
 _OFTEN, _SOME = 4, 3  # times that a line, or its beginning, stands on the page to be furniture
+_LINE = 80  # characters
+_CLOSED = late(r"\([^\W\d_][^()]{8,50}\)$")
 _OPENED = late(r"([^|:]{4,50}?)\s*[|:]\s+\S")
 _TEASER_WORDS = 45
 _CLOSE = 10  # blocks within which teasers follow each other
@@ -74,12 +76,23 @@ def _mark_repeated(blocks: list[Block]) -> None:
         opening + block.text[len(opening) :][:12]: opening for block in blocks if (opening := _opening(block))
     }
     openings = Counter(different.values())
+    closings = Counter(closing for text in {block.text for block in blocks} if (closing := _closing(text)))
     for block in blocks:
         if block.label is Label.OTHER and counts[block.text] >= (_OFTEN if block.words <= 3 else 2 * _OFTEN):
             block.label = Label.CHROME
             block.words = 0
         elif openings.get(_opening(block) or "", 0) >= _SOME and not ends_sentence(block.text):
             block.label = Label.POINTER
+        elif (
+            block.label is Label.OTHER and block.words <= 12 and closings.get(_closing(block.text) or "", 0) >= _OFTEN
+        ):
+            block.label = Label.CHROME
+
+
+def _closing(text: str) -> str | None:
+    """The brackets that a short line ends with, as "(opens in a new window)"."""
+    match = _CLOSED.search(text) if text.endswith(")") and len(text) < _LINE else None
+    return match[0] if match else None
 
 
 def _opening(block: Block) -> str | None:

@@ -36,6 +36,8 @@ from reader.extract.lexicon import lexicon
         ("ar", "4 يوليو 2025", "2025-07-04"),
         ("ja", "2025年1月13日 21時19分", "2025-01-13T21:19"),
         ("ko", "2024.12.03. 오후 10:30", "2024-12-03T22:30"),
+        ("ko", "2024년 12월 3일 오후 3시 5분", "2024-12-03T15:05"),
+        ("en", "April 10, 20233 years ago", "2023-04-10"),
     ],
 )
 def test_a_date_is_read_as_exactly_as_it_is_written(language: str, text: str, iso: str) -> None:

@@ -157,3 +157,53 @@ def test_the_last_words_of_a_headline_in_a_menu_are_not_the_headline() -> None:
     menu = "Our icon\n\nLanes, towels and chlorine\nThe iconic moment\n\nAdvertisement\nSports"
     page = f"Skip to main content\n\n{menu}\n\n{title}\n\nBy Ida Crane\n\n4 May 2026\n\n"
     assert headline(page + BODY["en"]) == title
+
+
+def test_a_line_that_leads_to_others_is_no_headline() -> None:
+    title = "Stadtrat verkauft das alte Schwimmbad am Marktweg nun doch"
+    page = f"Sie sind hier am Montag seit drei Stunden:\n\n  1. Start\n  2. Ort\n\n{title}\n\n"
+    assert headline(page + BODY["de"]) == title
+
+
+def test_a_row_of_sections_and_subsections_is_no_headline() -> None:
+    title = "Neun gegen vier: Beschluss am Montag"
+    page = f"Ort Schwimmbad Schwimmbad Kultur Leben Wetter\n\n{title}\n\n4. Mai 2026\n\n"
+    assert headline(page + BODY["de"]) == title
+
+
+def test_a_standfirst_over_the_headline_is_told_by_its_full_stop() -> None:
+    title = "Trust buys the old pool"
+    page = (
+        f"4 May 2026\n\nThe council argued for three hours on Monday evening about the swimming pool.\n\n{title}\n\n"
+    )
+    assert headline(page + BODY["en"]) == title
+
+
+def test_links_that_tell_of_new_windows_are_furniture() -> None:
+    links = [
+        f"{name} (opens in another tab)" for name in ("Council and pool", "Mayor Garrow", "Swimming pool", "Mail")
+    ]
+    title = "Nine votes to four for a trust"
+    assert headline("\n".join(links) + f"\n\n{title}\n\n{BODY['en']}") == title
+
+
+def test_a_date_below_a_summary_is_still_that_of_the_story() -> None:
+    items = "\n".join(
+        f"  • {what} at Marrow Lane has to be decided before the winter of the year"
+        for what in (
+            "The roof",
+            "The hall",
+            "The lawn",
+            "The well",
+            "The wall",
+            "The gate",
+            "The café",
+            "The path",
+            "The lamp",
+            "The door",
+        )
+    )
+    page = f"Council sells the old swimming pool to a trust\n\n{items}\n\n"
+    first, rest = BODY["en"].split("\n\n", 1)
+    story = read_dump(f"{page}{first}\n\n4 May 2026\n\n{rest}\n\n© 5 May 2026 The Marrow Times", "page.txt")
+    assert story.published == "2026-05-04"
