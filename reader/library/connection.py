@@ -184,7 +184,9 @@ class Connections:
             if not self.path.is_file():
                 what = _("it is no file") if self.path.exists() else _("there is no such file")
                 raise LibraryError(
-                    _("the library cannot be opened: {reason}").format(reason=what), where=str(self.path)
+                    _("the library cannot be opened: {reason}").format(reason=what),
+                    where=str(self.path),
+                    hint=_("Name another with --library."),
                 )
         except OSError as problem:
             raise LibraryError(

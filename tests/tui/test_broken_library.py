@@ -51,6 +51,28 @@ async def test_a_damaged_library_is_told_of_wherever_feeds_are_asked_for(library
         assert at.story.story.headline, "the edition is there all the same"
 
 
+async def test_feeds_that_can_be_read_lead_nowhere_where_their_lists_cannot(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def entries(*_: object, **__: object) -> None:
+        raise damaged(library.path)
+
+    library.close()
+    monkeypatch.setattr(Library, "entries", entries)
+    async with sitting() as at:
+        assert "the library is damaged" in at.status
+        await at.press("home")
+        at.app.say("")
+        at.app.watching.look(idle=0)
+        await at.settle()
+        assert at.status == "", "what is known is not said over and over"
+        await at.open("enter")
+        assert at.story.story.headline
+        await at.press("backspace")
+        await at.press("R")
+        assert "the library is damaged" in at.status
+
+
 async def test_a_repaired_library_comes_in_sight_by_itself(library: Library) -> None:
     library.close()
     whole = library.path.read_bytes()

@@ -152,7 +152,7 @@ class ListsScreen(ReaderScreen):
     def renew(self) -> None:
         """Show what is in the library now, with the reader at the story where they are."""
         browsing, listing = self.browsing, self.listing
-        target = browsing.entry.target if browsing.entry else None
+        target, known = browsing.entry.target if browsing.entry else None, browsing.trouble
         offset = listing.lines_of(listing.selected).start - listing.top if listing.top and listing.count else None
         try:
             browsing.count()
@@ -160,12 +160,19 @@ class ListsScreen(ReaderScreen):
             if target is not None:
                 browsing.at(target)
         except NewsreaderError as problem:
-            self.say(str(problem), wrong=True)
+            self._not_renewed(problem, known)
             return
         browsing.here = max(0, min(browsing.here, len(browsing.entries) - 1))
         self.present()
         if browsing.of_library:  # what is read stays where it is, unless that is the very top
             listing.move_to(0 if offset is None else max(0, listing.lines_of(browsing.here).start - offset))
+
+    def _not_renewed(self, problem: NewsreaderError, known: str) -> None:
+        """Leave what is shown and say why, unless that is ``known``: the edition is there for a broken library."""
+        if self.has_class("-bare"):
+            self.browsing.sources, self.browsing.trouble = (), str(problem)
+        if str(problem) != known:
+            self.say(str(problem), wrong=True)
 
     def recount(self) -> None:
         """Show the same list with its marks, and the numbers beside the feeds, as they are now."""
