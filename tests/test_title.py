@@ -20,6 +20,12 @@ def test_the_title_follows_the_reader() -> None:
         shown.press(b"\x7f")
         while shown.title != "Une – newsreader":
             assert shown.read()
+        titles = shown.said.count(b"\x1b]2;")
+        shown.press(b"?")
+        shown.wait("Aide")
+        shown.press(b"\t\r")
+        shown.wait("quitter")
+        assert shown.said.count(b"\x1b]2;") == titles, "what has not changed is not told again"
         shown.press(b"q")
         assert shown.end() == 0
         assert shown.said.count(KEPT) == shown.said.count(BEFORE) == 1

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SHOW_CURSOR, _AS_A_BAR, _AS_BEFORE = "\x1b[?25h", "\x1b[6 q", "\x1b[0 q"  # DECTCEM, DECSCUSR
 # The title of the window (OSC 2), and xterm's own memory of the one before, which others pass over.
 _TITLE, _KEEP_TITLE, _TITLE_BEFORE = "\x1b]2;{title}\x07", "\x1b[22;2t", "\x1b[23;2t"
+_POINTER = "\x1b]22;"  # the pointer's shape (OSC 22), which Textual tells with each dialog: it is always the same
 _TO_END = 5.0  # seconds for an ending without a terminal
 _PATIENCE = 0.05  # seconds until it is asked again whether the reader is ending before it began
 
@@ -40,6 +41,7 @@ class ForgivingDriver(LinuxDriver):
         self._early = app.early
         self._started = app.started
         self._is_gone = False
+        self._title = ""
         self._pacing = Pacing(app, self._loop)
         self._is_window = os.environ.get("TERM") != "linux"  # where shapes and titles would be letters
 
@@ -60,10 +62,13 @@ class ForgivingDriver(LinuxDriver):
 
     def entitle(self, title: str) -> None:
         """Call the window ``title`` (WCAG 2.2, 2.4.2): it is what a list of windows shows, and is read out first."""
-        if self._is_window:
+        if self._is_window and title != self._title:
+            self._title = title
             self.write(_TITLE.format(title=clean_line(title)))
 
     def write(self, data: str) -> None:
+        if data.startswith(_POINTER):
+            return
         if self._is_gone:
             return  # nobody reads it, and whoever waits for that would wait for ever
         if data == ALTERNATE_SCREEN and self._early and self._early.standing:

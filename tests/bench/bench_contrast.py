@@ -7,9 +7,10 @@ measured by the words of WCAG 2.2. For each theme and depth (24 bits, 256 colour
 lines is printed, the colours that the theme does not name, the most frames that a key brought, and the bytes that
 came while nobody pressed one. The exit status is 1 where a theme keeps its level not.
 
-With ``--audit`` another program measures, and this one says what to press: a command line that takes ``--size``,
-``--keys``, ``--env``, ``--aa``, ``--aaa``, ``--min-nontext``, ``--only-colours``, ``--require-focus``,
-``--require-cursor``, ``--tab-cycle``, ``--max-frames`` and ``--max-idle-cells``.
+With ``--audit`` another program measures, and this one says what to press, also to come to each screen and dialog by
+itself, from where Tab must lead round. It is a command line that takes ``--size``, ``--keys``, ``--env``, ``--aa``,
+``--aaa``, ``--min-nontext``, ``--only-colours``, ``--require-focus``, ``--require-cursor``, ``--ignore-rows``,
+``--tab-cycle``, ``--max-frames`` and ``--max-idle-cells``.
 """
 
 from __future__ import annotations
@@ -51,6 +52,17 @@ SHELF = (
     "down m N d d l l s n A u / text:goat enter esc / text:zzzz enter esc 1 down down down E esc z F esc 2 enter 2 3 "
     "1 J esc"
 )
+PLACES = {
+    False: (
+        "", "?", "t", "ctrl+o", "ctrl+p", "/", "F", "/ text:la enter", "enter", "enter pgdn", "enter 2", "enter 2 z",
+        "enter 2 r", "enter 3", "enter p", "enter / text:la enter", "enter F",
+    ),
+    True: (
+        "", "1", "1 end", "F", "/", "/ text:goat enter", "/ text:zzzz enter", "A l", "d",
+        "1 down down down down down down E", "1 down down down down down down E enter", "enter", "enter 2", "enter 3",
+    ),
+}  # fmt: skip
+"""The keys that lead to places from which Tab must come round, in the edition and in a library."""
 KEYS = {
     "tab": "\t", "s-tab": "\x1b[Z", "esc": "\x1b", "enter": "\r", "up": "\x1b[A", "down": "\x1b[B", "home": "\x1b[H",
     "end": "\x1b[F", "pgdn": "\x1b[6~", "pgup": "\x1b[5~",
@@ -161,34 +173,27 @@ def measure(theme: Theme, depth: str, size: tuple[int, int], shelf: bool) -> Mea
 
 
 def audited(audit: str, theme: Theme, depth: str, size: tuple[int, int], shelf: bool) -> bool:
-    """Have another program measure; whether it finds everything in order."""
+    """Have another program measure on a long walk, then at each place by itself; whether all is in order."""
     worn = seen(theme, depth)
     asked = {"AA": ["--aa"], "AAA": ["--aaa"], "AAA+": ["--aaa", "--min-nontext", "4.5"]}[worn.level]
-    with home(theme, shelf) as folder:
-        colours = folder / "colours.yaml"
-        colours.write_text("\n".join(f'- "{colour}"' for colour in worn.colours.values()))
-        more = [
-            f"{name}={value}" if value else name for name, value in (DEPTHS[depth] | {"HOME": str(folder)}).items()
-        ]
-        environment = [word for each in (*more, "TERM=xterm-256color") for word in ("--env", each)]
-        checks = ["--only-colours", str(colours), "--require-focus", "--require-cursor", "--ignore-rows=-1,-2"]
-        checks += ["--tab-cycle", "30", "--max-frames", str(MOST_FRAMES), "--max-idle-cells", "0", "--quiet"]
-        keys = f"wait:/▶/ idle:2 {SHELF if shelf else EDITION} idle:2"
-        command = [
-            *shlex.split(audit),
-            "--size",
-            "{}x{}".format(*size),
-            *asked,
-            *checks,
-            *environment,
-            "--keys",
-            keys,
-        ]
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
-        clean["PYTHONPATH"] = str(Path(__file__).parents[2])
-        done = subprocess.run([*command, "--", *NEWSREADER], env=clean, capture_output=True, text=True, check=False)
-    print(*(line for line in done.stdout.split("\n") if line), sep="\n")
-    return done.returncode == 0
+    checks = ["--require-focus", "--require-cursor", "--ignore-rows=-1,-2" if size[1] > 15 else "--ignore-rows=-1"]
+    checks += ["--tab-cycle", "30", "--max-frames", str(MOST_FRAMES), "--max-idle-cells", "0", "--quiet"]
+    command = [*shlex.split(audit), "--size", "{}x{}".format(*size), *asked, *checks]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    clean["PYTHONPATH"] = str(Path(__file__).parents[2])
+    good = True
+    for walk in (SHELF if shelf else EDITION, *(f"{place} tab tab s-tab" for place in PLACES[shelf])):
+        with home(theme, shelf) as folder:
+            colours = folder / "colours.yaml"
+            colours.write_text("\n".join(f'- "{colour}"' for colour in worn.colours.values()))
+            more = DEPTHS[depth] | {"HOME": str(folder), "TERM": "xterm-256color"}
+            given = [f"{name}={value}" if value else name for name, value in more.items()]
+            whole = [*command, "--only-colours", str(colours), *(word for each in given for word in ("--env", each))]
+            whole += ["--keys", f"wait:/▶/ idle:2 {walk} idle:2", "--", *NEWSREADER]
+            done = subprocess.run(whole, env=clean, capture_output=True, text=True, check=False)
+        print(walk, *(line for line in (done.stdout + done.stderr).split("\n") if line), sep="\n    ")
+        good &= done.returncode == 0
+    return good
 
 
 def main() -> int:
