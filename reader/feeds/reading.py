@@ -72,7 +72,9 @@ def _read_xml(body: bytes, url: str | None, charset: str | None) -> Feed:
         exploded = True
     except NoFeed as problem:
         if problem.is_named_so and ATOM.encode() not in body:  # with Atom's in its place, it is told like any other
-            return _read_xml(_decoded(body, label).replace(problem.namespace, ATOM).encode(), url, "utf-8")
+            renamed = _decoded(body, label).replace(problem.namespace, ATOM)
+            if ATOM in renamed:  # which it is not where it was written with a line end or an entity in it
+                return _read_xml(renamed.encode(), url, "utf-8")
         if problem.root == "html" or (problem.root and not _SOMEWHERE.search(body)):
             raise _not_a_feed(problem.root, url) from problem
     return _read_broken(_decoded(body, label), url, exploded)
@@ -106,8 +108,9 @@ def _read_broken(text: str, url: str | None, exploded: bool) -> Feed:
     from .lenient import read_leniently
     from .mending import mend
     from .strict import NoFeed
+    from .tree import Explosive
 
-    text = mend(text[:_LONGEST_BROKEN], without_doctype=exploded)
+    whole, text = text, mend(text[:_LONGEST_BROKEN], without_doctype=exploded)
     try:
         feed, is_done = _read_mended(text, url)
         if not is_done:
@@ -116,6 +119,10 @@ def _read_broken(text: str, url: str | None, exploded: bool) -> Feed:
             )
     except NoFeed as problem:
         raise _not_a_feed(problem.root, url) from problem
+    except Explosive as problem:
+        if exploded:  # its declarations are where none can be left out
+            raise _not_a_feed("", url) from problem
+        return _read_broken(whole, url, exploded=True)
     if not is_done:
         lenient = read_leniently(text, url)
         if lenient is not None and len(lenient.entries) > len(feed.entries):

@@ -29,7 +29,7 @@ def address(text: str | None, base: str | None) -> str | None:
     if text.startswith(("http://", "https://")):
         # Most are, and joining would take as long as all else in an entry; only dots in the path need it.
         host = text[7:8] if text[4] == ":" else text[8:9]
-        if "/." not in text and "[" not in text and host not in ("", "/", "?", "#"):
+        if "/." not in text and "[" not in text and "]" not in text and host not in ("", "/", "?", "#"):
             return text
         base = base or text
     try:

@@ -150,6 +150,12 @@ def test_entities_of_entities_do_not_grow() -> None:
     assert "entities" in got.faults[0]
 
 
+def test_entities_that_would_grow_are_left_alone_in_what_has_to_be_mended_too() -> None:
+    got = read(feed("&id;", "<!DOCTYPE rss [<!ENTITY id '&later;'>]>").replace("Entry 3", "It\x92s"))
+    assert (len(got.entries), got.entries[0].headline) == (ENTRIES, "&id;")
+    assert "entities" in got.faults[0]
+
+
 def test_an_entity_may_be_made_of_others_while_it_stays_short() -> None:
     declared = "<!DOCTYPE rss [<!ENTITY who 'Ada &amp; Bea'><!ENTITY by 'by &who;'>]>"
     got = read(feed("&by;", declared))
@@ -213,6 +219,7 @@ def test_of_too_many_entries_as_many_as_are_ever_taken_are_taken(monkeypatch: py
         ("https://harbour.example/\n  a", "https://harbour.example/a"),
         ("https://harbour.example/?a=1&amp;amp;b=2", "https://harbour.example/?a=1&b=2"),
         ("http://[bad", None),
+        ("https://harbour.example]/", None),
         ("", None),
     ],
 )
@@ -242,6 +249,8 @@ def test_a_feed_without_entries_is_one() -> None:
 def test_a_feed_in_a_namespace_that_nobody_knows_is_one() -> None:
     text = feed().replace("<rss version", "<rss xmlns='urn:our-own' version")
     assert len(read(text).entries) == ENTRIES
+    with pytest.raises(NotAFeed):
+        read(feed().replace("<rss version", "<rss xmlns='urn:our\nown' version"))
 
 
 def test_json_may_hold_what_xml_forbids() -> None:
