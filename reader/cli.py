@@ -152,7 +152,7 @@ def _has_terminal() -> bool:
         return True
     try:
         os.dup2(os.open("CONIN$" if os.name == "nt" else "/dev/tty", os.O_RDWR), 0)
-    except OSError:
+    except OSError:  # no terminal belongs to this process
         return False
     return True
 

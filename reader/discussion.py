@@ -150,7 +150,7 @@ class Discussion:
             self._threads.put(story.url, Kept(loaded.thread, _now()))
         except StateError as problem:
             return replace(loaded, notes=(*loaded.notes, str(problem)))
-        except NotAllowed:
+        except NotAllowed:  # what the page calls its address is none: nothing to keep it by
             pass
         return loaded
 

@@ -75,17 +75,17 @@ class Early:
 
     def leave(self) -> None:
         """Give the terminal back, unless it is in other hands by now."""
-        if self._attributes is None:
+        attributes = self.hand_over()
+        if attributes is None:
             return
         import signal
         import termios
 
         for number, handler in self._before.items():
             signal.signal(number, handler)
-        attributes = self.hand_over()
         with suppress(OSError, termios.error):
             _write(_END)
-            termios.tcsetattr(_IN, termios.TCSANOW, attributes)  # type: ignore[arg-type]
+            termios.tcsetattr(_IN, termios.TCSANOW, attributes)
 
     def _ended(self, number: int, _frame: FrameType | None) -> None:
         """Asked to end by a signal: do, as one does who has not heard of this picture."""
@@ -173,10 +173,12 @@ def _is_usual(environment: Mapping[str, str]) -> bool:
 
 
 def _size() -> tuple[int, int] | None:
-    """Columns and rows of the terminal, as Textual will find them."""
+    """Columns and rows of the terminal, as Textual will find them; None where the output is none."""
+    if sys.__stdout__ is None:
+        return None
     try:
-        columns, rows = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
-    except (OSError, ValueError, AttributeError):
+        columns, rows = os.get_terminal_size(sys.__stdout__.fileno())
+    except (OSError, ValueError):  # a pipe, or closed
         return None
     asked = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
     width, height = (

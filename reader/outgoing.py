@@ -88,7 +88,7 @@ class Outgoing:
         def look_again() -> Form | NoForm | None:
             try:
                 return self.form(story, cancelled)
-            except WebError:
+            except WebError:  # then the answer has to do as it is
                 return None
 
         outcome = writing.send(form, draft, number, sent, look_again)

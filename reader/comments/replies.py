@@ -37,7 +37,7 @@ def own_feeds(hints: Hints) -> list[str]:
 def _is_own(href: str, hints: Hints) -> bool:
     try:
         here, there = urlsplit(hints.url or ""), urlsplit(href)
-    except ValueError:
+    except ValueError:  # as of "http://["
         return False
     if here.hostname != there.hostname:
         return False

@@ -192,7 +192,7 @@ def _json(answer: Answer) -> Any:
         raise _Refused(answer.status)
     try:
         return json.loads(answer.body)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError):  # no JSON, though the status is that of a success
         return {}
 
 

@@ -69,7 +69,7 @@ class Archive:
         """Whether there is a page for ``address``, found out without reading it."""
         try:
             return self._path(address).is_file()
-        except NotAllowed:
+        except NotAllowed:  # no address of the web has no page
             return False
 
     def put(self, page: Page) -> None:
@@ -130,7 +130,7 @@ class Archive:
         try:
             if isinstance(page := _read(path), str):
                 yield self._path(page)
-        except (OSError, NotAllowed, *_DAMAGED):
+        except (OSError, NotAllowed, *_DAMAGED):  # it leads to no other file that could be told
             return
 
 

@@ -68,7 +68,7 @@ class Drafts:
         """Forget ``draft``. Raises `StateError` when that cannot be done."""
         try:
             self._path(draft.page, draft.parent).unlink(missing_ok=True)
-        except NotADirectoryError:
+        except NotADirectoryError:  # then there is no draft
             return
         except OSError as problem:
             raise self._failed(problem) from problem
@@ -82,7 +82,7 @@ class Drafts:
         names = (path.with_suffix(f".damaged{number or ''}") for number in itertools.count())
         try:
             return path.rename(next(name for name in names if not name.exists()))
-        except OSError:
+        except OSError:  # it stays where it is, and is told of by that name
             return None
 
     def _failed(self, problem: OSError) -> StateError:

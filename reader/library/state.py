@@ -105,7 +105,7 @@ class State:
         aside = next(path for path in map(self.path.with_name, names) if not path.exists())
         try:
             return self.path.rename(aside)
-        except OSError:
+        except OSError:  # nothing can be changed in that folder: saving will tell
             return None
 
     def _not_saved(self, problem: OSError) -> StateError:

@@ -147,7 +147,7 @@ def _read(iso: str) -> _Moment | None:
     try:
         day = date.fromisoformat(match["date"])
         at = time.fromisoformat(match["time"] + (match["offset"] or "")) if match["time"] else None
-    except ValueError:
+    except ValueError:  # of the right form, but no such day or time
         return None
     return _Moment(day, at.replace(tzinfo=None), at.tzinfo) if at else _Moment(day, None, None)
 

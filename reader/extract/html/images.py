@@ -115,7 +115,7 @@ def same_picture(src: str | None) -> str:
         return ""
     try:
         parts = urlsplit(src)
-    except ValueError:
+    except ValueError:  # no address: like itself alone
         return src
     if within := _WITHIN.search(parts.query):
         return same_picture(unquote(within[1])) or src

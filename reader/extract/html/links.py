@@ -84,7 +84,7 @@ class Links:
             return None
         try:
             parts = urlsplit(url)
-        except ValueError:
+        except ValueError:  # as of "http://[": it leads nowhere
             return None
         if parts.scheme not in ("http", "https", ""):
             return None

@@ -41,7 +41,7 @@ class Meta:
         for content in self._values.get(name, ()):
             try:
                 held = json.loads(unescape(content))
-            except (ValueError, RecursionError):
+            except (ValueError, RecursionError):  # a text of another kind, under that name
                 continue
             if isinstance(held, dict):
                 for key, value in held.items():

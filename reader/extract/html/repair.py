@@ -31,9 +31,9 @@ def documents(text: str) -> list[Any]:
         return []
     try:
         return [json.loads(text, strict=False)]
-    except RecursionError:
+    except RecursionError:  # nested without end, whatever is mended
         return []
-    except ValueError:
+    except ValueError:  # it may be mended
         pass
     text = _unwrapped(text)
     if text[:8].lstrip("[{ ").startswith("&quot;"):
