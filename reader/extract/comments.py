@@ -21,6 +21,7 @@ from .sentences import ends_sentence
 from .stamps import NAME_WORDS, Stamp, Stamps
 
 _MOST_HEADINGS = 10  # lists of comments that are tried; no page has more
+_REPORT_WORDS = 12  # of a row of buttons below a comment; a longer row is a menu
 _MOST_DIGITS = 9  # of a number of comments
 _NUMBER = late(r"\d{1,3}(?:[.,\u202f\u00a0' ]\d{3})+(?!\d)|\d+")
 
@@ -102,9 +103,9 @@ class _Reader:
         return (
             not folded.strip("# ")
             or lexicon.report.match(folded) is not None
-            or lexicon.report.all_of(folded.split())
+            or (block.words <= _REPORT_WORDS and lexicon.report.all_of(folded.split()))
             or lexicon.chrome.exactly(folded)
-            or (block.label is Label.CHROME and block.words > 12)
+            or (block.label is Label.CHROME and block.words > _REPORT_WORDS)
         )
 
     def _may_be_name(self, block: Block) -> bool:

@@ -13,7 +13,8 @@ from .phrases import fold
 from .pictures import signed
 from .sentences import ends_sentence
 
-_MOST_LABELLED = 50_000  # different blocks, which no news page has; the rest is told by its length
+_MANY_LABELLED = 2_000  # different blocks, which pages have for their comments; what is long among the rest is text
+_MOST_LABELLED = 50_000  # which no news page has; the rest is nothing
 _LABEL_WORDS = 16  # longer lines are no label, heading or line of furniture
 _DATE_LINE_WORDS = 22
 _PARAGRAPH_WORDS = 14  # with a full stop at the end
@@ -43,8 +44,10 @@ class Labeller:
             return Label.PARAGRAPH
         known = self._known.get(block.text)
         if known is None:
+            if len(self._known) > _MANY_LABELLED and block.words >= _LONG_WORDS:
+                return Label.PARAGRAPH
             if len(self._known) > _MOST_LABELLED:
-                return Label.PARAGRAPH if block.words >= _LONG_WORDS else Label.OTHER
+                return Label.OTHER
             known = self._known[block.text] = self._label(block)
         return known
 

@@ -94,6 +94,7 @@ def plain(raw: str, references: Mapping[int, str]) -> str:
 
 def without_forms(line: str) -> str:
     """``line`` without the buttons, input fields and picture file names that a text browser drew into it."""
-    if not any(hint in line for hint in _FORM_HINTS):
-        return line
-    return _FILE.sub("", _FORM.sub("", line))
+    for hint in _FORM_HINTS:
+        if hint in line:
+            return _FILE.sub("", _FORM.sub("", line))
+    return line
