@@ -54,6 +54,7 @@ def salvage(path: Path) -> Salvaged:
         raise LibraryError(
             _("another program has the library open"), where=str(path), hint=_("End it first, then repair again.")
         )
+    _drop_unfinished(path)
     new = _free(path, "salvaged")
     try:
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 | path.stat().st_mode & 0o777))
@@ -106,6 +107,15 @@ def put_aside(path: Path, *, keep: bool = False) -> Path:
         if file.exists():
             file.rename(aside.with_name(aside.name + side))
     return aside
+
+
+def _drop_unfinished(path: Path) -> None:
+    """Remove what a repair has left that was broken off."""
+    unfinished = path.with_name(f"{path.stem}.salvaged{path.suffix}")
+    if unfinished.exists() and not _is_open(unfinished):
+        for file in _with_sides(unfinished):
+            with suppress(OSError):
+                file.unlink()
 
 
 def _is_open(path: Path) -> bool:

@@ -378,6 +378,14 @@ def test_what_is_saved_is_nobody_elses_to_read(stocked: Library) -> None:
     assert stocked.path.stat().st_mode & 0o777 == 0o600
 
 
+def test_what_a_repair_left_that_was_broken_off_goes(stocked: Library) -> None:
+    spoil(stocked.path, 3)
+    for side in ("", "-wal", "-shm"):
+        stocked.path.with_name(f"library.salvaged.db{side}").write_bytes(b"half done")
+    salvage(stocked.path)
+    assert {file.name for file in stocked.path.parent.iterdir()} == {"library.db", "library.damaged.db"}
+
+
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be moved")
 def test_one_that_another_program_has_open_is_left_to_it(stocked: Library) -> None:
     """What it marks later would go into the file that is moved aside."""
@@ -422,7 +430,7 @@ def test_a_disk_that_becomes_full_on_the_way_is_told_of_and_leaves_all_as_it_was
     spoil(stocked.path, 0)
     before = stocked.path.read_bytes()
     monkeypatch.setattr("reader.library.salvage.ready", ready_in_little_room)
-    with pytest.raises(LibraryError, match="the damaged library cannot be saved: the disk is full. Make room"):
+    with pytest.raises(LibraryError, match=r"the damaged library cannot be saved: the disk is full\. Make room"):
         salvage(stocked.path)
     assert stocked.path.read_bytes() == before
     assert [file.name for file in stocked.path.parent.iterdir()] == ["library.db"]
