@@ -13,7 +13,7 @@ from reader.comments.writing import filled, judged, lacking, message_in, number_
 from reader.desk import Desk
 from reader.errors import CannotReach, NotSent, Stopped, Unanswered
 from reader.letters import Answer, Consent, Draft, Form, NoForm, Outcome
-from reader.story import Comment
+from reader.story import Comment, Story
 from tests.comments.gazette import Gazette
 
 PAGE = "https://gazette.example/2026/11/the-ferry/"
@@ -261,13 +261,19 @@ def gazette() -> Iterator[Gazette]:
 KNOWN = {"name": "Odile", "email": "odile@example.org"}  # whose comments are published at once
 
 
-@pytest.mark.real
-def test_a_real_site_publishes_refuses_a_second_time_and_finds_the_next_one_too_fast(gazette: Gazette) -> None:
-    number, address = gazette.post("handball-finale")
+def opened(address: str) -> tuple[Desk, Story, Form]:
+    """A desk with the story at ``address``, and the form for comments on its page."""
     desk = Desk()
     story = desk.bring(address).story
     form = desk.outgoing.form(story)
     assert isinstance(form, Form)
+    return desk, story, form
+
+
+@pytest.mark.real
+def test_a_real_site_publishes_refuses_a_second_time_and_finds_the_next_one_too_fast(gazette: Gazette) -> None:
+    number, address = gazette.post("handball-finale")
+    desk, story, form = opened(address)
     assert form.fields["comment_post_ID"] == str(number)
     draft = Draft(address, text="Quel match !\n\nEt quelle fin — « à revoir » 🎉 <b>fort</b>", **KNOWN)
 
@@ -292,10 +298,7 @@ def test_a_real_site_publishes_refuses_a_second_time_and_finds_the_next_one_too_
 @pytest.mark.real
 def test_a_real_site_lets_a_stranger_wait(gazette: Gazette) -> None:
     _number, address = gazette.post("handball-finale")
-    desk = Desk()
-    story = desk.bring(address).story
-    form = desk.outgoing.form(story)
-    assert isinstance(form, Form)
+    desk, story, form = opened(address)
     outcome = desk.outgoing.send(
         story, form, Draft(address, text="Bonjour", name="Nouvelle", email="new@example.org"), None
     )
@@ -306,11 +309,8 @@ def test_a_real_site_lets_a_stranger_wait(gazette: Gazette) -> None:
 @pytest.mark.real
 def test_a_real_site_sets_an_answer_below_what_it_answers(gazette: Gazette) -> None:
     _number, address = gazette.post("budget-piscine")
-    desk = Desk()
-    story = desk.bring(address).story
-    form = desk.outgoing.form(story)
+    desk, story, form = opened(address)
     parent = story.comments.comments[0]
-    assert isinstance(form, Form)
     outcome = desk.outgoing.send(story, form, Draft(address, parent.id, "Bien vu.", **KNOWN), parent)
     assert outcome.kind == "published"
     written = gazette.comment(int(urlsplit(outcome.address or "").fragment.removeprefix("comment-")))
@@ -320,10 +320,7 @@ def test_a_real_site_sets_an_answer_below_what_it_answers(gazette: Gazette) -> N
 @pytest.mark.real
 def test_a_real_site_says_what_is_missing_and_that_comments_are_closed(gazette: Gazette) -> None:
     number, address = gazette.post("handball-finale")
-    desk = Desk()
-    story = desk.bring(address).story
-    form = desk.outgoing.form(story)
-    assert isinstance(form, Form)
+    desk, story, form = opened(address)
     draft = Draft(address, text="Sans nom", **KNOWN)
     assert desk.outgoing.send(story, form, replace(draft, name=""), None).message == "The site wants a name."
     loose = replace(form, required=frozenset(), limits={}, fields=dict(form.fields))
