@@ -25,6 +25,7 @@ _SHOW_CURSOR, _AS_A_BAR, _AS_BEFORE = "\x1b[?25h", "\x1b[6 q", "\x1b[0 q"  # DEC
 _TITLE, _KEEP_TITLE, _TITLE_BEFORE = "\x1b]2;{title}\x07", "\x1b[22;2t", "\x1b[23;2t"
 _POINTER = "\x1b]22;"  # the pointer's shape (OSC 22), which Textual tells with each dialog: it is always the same
 _TO_END = 5.0  # seconds for an ending without a terminal
+_PICTURE = 0.3  # seconds within which a change of the title is followed by a picture
 _PATIENCE = 0.05  # seconds until it is asked again whether the reader is ending before it began
 
 
@@ -41,7 +42,7 @@ class ForgivingDriver(LinuxDriver):
         self._early = app.early
         self._started = app.started
         self._is_gone = False
-        self._title = ""
+        self._title = self._untold = ""
         self._pacing = Pacing(app, self._loop)
         self._is_window = os.environ.get("TERM") != "linux"  # where shapes and titles would be letters
 
@@ -64,7 +65,8 @@ class ForgivingDriver(LinuxDriver):
         """Call the window ``title`` (WCAG 2.2, 2.4.2): it is what a list of windows shows, and is read out first."""
         if self._is_window and title != self._title:
             self._title = title
-            self.write(_TITLE.format(title=clean_line(title)))
+            self._untold = _TITLE.format(title=clean_line(title))  # it goes out with the picture that it is about
+            self._loop.call_later(_PICTURE, self.write, "")
 
     def write(self, data: str) -> None:
         if data.startswith(_POINTER):
@@ -73,7 +75,9 @@ class ForgivingDriver(LinuxDriver):
             return  # nobody reads it, and whoever waits for that would wait for ever
         if data == ALTERNATE_SCREEN and self._early and self._early.standing:
             return  # the screen is the alternate one: to switch to it once more would clear it
-        super().write(data)
+        data, self._untold = self._untold + data, ""
+        if data:
+            super().write(data)
 
     def process_message(self, message: Message) -> None:
         """Pass on what came from the terminal; a key that came before the first picture, once there is one.

@@ -44,8 +44,9 @@ class Dialog(ModalScreen[Result | None], CalmScreen[Result | None], Generic[Resu
         titled = next(iter(self.query("#box > *")), None)  # it may have been left before it was there
         if not self.has_way_out and isinstance(titled, (LinesView, TitledLine)):
             titled.beside = cells(self.query_one("#way-out", ButtonControl).text())
-        # What lies behind has lost the focus: paint it once more, now that it knows.
-        self.call_after_refresh(self.refresh)
+        for screen in self.app.screen_stack:  # what lies behind has lost the focus, and has to show it
+            if screen is not self and screen.focused is not None:
+                screen.focused.refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on a screen: nothing before the dialog is there."""
