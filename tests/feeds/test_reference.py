@@ -40,6 +40,15 @@ FORMATS = {
 OF_ALL = [
     *("<title>Plain</title>", "<title>1 &lt; 2 &amp;&amp; 3</title>", "<title>\n a\n  b </title>"),
     *("<title><![CDATA[A & B]]></title>", "<title>a<!-- c -->b</title>", "<title>The &lt;blink&gt; tag</title>"),
+    *(
+        f"<title>A {sign} B</title>"
+        for sign in ("&amp;", "&#38;", "&#x26;", "&lt;", "&#60;", "&gt;", "&quot;", "&#233;")
+    ),
+    *(
+        "<title>A &amp;amp; &amp;lt;b&amp;gt;</title>",
+        "<title>&lt;b&gt;A&lt;/b&gt; B</title>",
+        "<title>A -&gt; B</title>",
+    ),
     *("<dc:title>Core</dc:title>", "<title>Own</title><dc:title>Core</dc:title>", "<media:title>Media</media:title>"),
     "<media:title>Media</media:title><title>Own</title>",
     "<title>Own</title><image><title>Picture</title><url>https://f.example/p</url></image>",
@@ -132,6 +141,29 @@ def own(published: str | None) -> float | None:
         return None
     moment = datetime.fromisoformat(published)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+# Letters that have other bytes in each other encoding of their language, under names that feeds call it by.
+WORDS = {
+    "café": "iso-8859-1 latin1 windows-1252 cp437 cp850 mac-roman hp-roman8 utf-8 utf-16 utf-32",
+    "žluť": "iso-8859-2 windows-1250 cp852 mac-latin2",
+    "привет": "koi8-r windows-1251 iso-8859-5 cp855 cp866 mac-cyrillic ptcp154",
+    "καλά": "iso-8859-7 windows-1253 cp737 cp869 mac-greek",
+    "שלום": "iso-8859-8 windows-1255 cp862",
+    "日本の": "shift_jis cp932 euc-jp iso-2022-jp euc-jis-2004 shift-jis-2004",
+    "中文": "gb2312 gbk gb18030 hz big5 cp950",
+    "한국": "euc-kr cp949 johab iso-2022-kr",
+    "fog": "cp037 cp500 cp1140 us-ascii",
+}
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_letters_are_the_same_in_every_encoding(word: str) -> None:
+    for encoding in WORDS[word].split():
+        text = f'<?xml version="1.0" encoding="{encoding}"?>\n' + FORMATS["RSS 2.0"] % f"<title>{word}</title>"
+        body = text.encode(encoding)
+        (entry,) = read_feed(body, url=None).entries
+        assert entry.headline == reference(body)[0] == word, encoding
 
 
 @pytest.mark.parametrize("name", FORMATS)
