@@ -189,7 +189,8 @@ def audited(audit: str, theme: Theme, depth: str, size: tuple[int, int], shelf: 
             more = DEPTHS[depth] | {"HOME": str(folder), "TERM": "xterm-256color"}
             given = [f"{name}={value}" if value else name for name, value in more.items()]
             whole = [*command, "--only-colours", str(colours), *(word for each in given for word in ("--env", each))]
-            whole += ["--keys", f"wait:/▶/ idle:2 {walk} idle:2", "--", *NEWSREADER]
+            keys = re.sub(r"text:(\w+)", lambda text: " ".join(text[1]), walk)  # of each letter it tells the frames
+            whole += ["--keys", f"wait:/▶/ idle:2 {keys} idle:2", "--", *NEWSREADER]
             done = subprocess.run(whole, env=clean, capture_output=True, text=True, check=False)
         print(walk, *(line for line in (done.stdout + done.stderr).split("\n") if line), sep="\n    ")
         good &= done.returncode == 0
