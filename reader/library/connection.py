@@ -31,6 +31,7 @@ _NO_ROOM_BESIDE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 _FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMOPEN})
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_NO_TEXT = "Could not decode to UTF-8"  # what sqlite3 says, without any code, of a text that cannot have been written
 
 
 class _Held:
@@ -280,7 +281,7 @@ class Connections:
         if code in _READONLY:
             self.readonly = True
             return self.not_written()
-        if code in _DAMAGED:
+        if code in _DAMAGED or str(problem).startswith(_NO_TEXT):
             return damaged(self.path)
         words = {
             sqlite3.SQLITE_IOERR: _("the disk does not let it be read or written"),

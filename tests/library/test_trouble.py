@@ -234,3 +234,12 @@ def test_a_damaged_text_is_said_to_be(library: Library, entry: Make, follow: Fol
     with pytest.raises(LibraryDamaged, match="a part of the library is damaged"):
         library.entry(1)
     assert [line.headline for line in library.entries()] == [entry(1).headline]
+
+
+def test_a_text_of_impossible_bytes_is_said_to_be_damaged(library: Library, entry: Make, follow: Follow) -> None:
+    follow(entry(1))
+    with library._connections.writing() as open_one:
+        open_one.execute("UPDATE contents SET headline = CAST(x'ff4142' AS TEXT)")
+    for look in (library.entries, library.check, lambda: library.entry(1)):
+        with pytest.raises(LibraryDamaged, match="the library is damaged"):
+            look()
