@@ -66,6 +66,10 @@ def decoded(
 ) -> FeedEntry:
     """The entry that was `encoded` and `packed`, with the fields that are kept apart. Raises `LibraryDamaged`."""
     try:
+        if not isinstance(headline, str) or not all(
+            isinstance(value, str | None) for value in (url, published, language, provider)
+        ):
+            raise TypeError("no text")
         head, content, summary = unpacked(data).split(_APART)
         values = json.loads(head)
         given, id_, authors, updated, tags, pictures, enclosures, related, replies = values + [None] * (

@@ -103,7 +103,12 @@ def check(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
     """The texts and stories that are no more as they were written, which SQLite does not look into."""
-    for (entry_id,) in connection.execute("SELECT id FROM entries ORDER BY id"):
+    numbers = " AND ".join(
+        f"typeof({name}) = 'integer'" for name in ("feed", "story", "sort", "received", "read", "kept")
+    )
+    for entry_id, sound in connection.execute(f"SELECT id, {numbers} FROM entries ORDER BY id"):
+        if not sound:
+            yield f"no number in entry {entry_id}"
         try:
             if fetch(connection, entry_id) is None:
                 yield f"no text of entry {entry_id}"

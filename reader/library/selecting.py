@@ -125,6 +125,8 @@ def lines(connection: sqlite3.Connection, entry_ids: Sequence[int], new_after: i
         " JOIN contents AS c ON c.entry = e.id JOIN feeds AS f ON f.id = e.feed",
         (json.dumps(list(entry_ids)),),
     ).fetchall()
+    if not all(map(_is_as_written, rows)):
+        raise packing.damaged()
     others = _feeds_of_stories(connection, {row[2] for row in rows})
     tags = _tags_of(connection, entry_ids)
     listed: list[Listed] = []
@@ -155,6 +157,18 @@ def lines(connection: sqlite3.Connection, entry_ids: Sequence[int], new_after: i
             )
         )
     return listed
+
+
+def _is_as_written(row: tuple[Any, ...]) -> bool:
+    """Whether numbers are numbers and texts are texts: SQLite does not see to that where a file is damaged."""
+    numbers, (comments, title, address, language, provider, _packed, *others) = row[:7], row[7:]
+    texts = (title, language, provider, *others)
+    return (
+        all(isinstance(value, int) for value in numbers)
+        and isinstance(comments, int | None)
+        and isinstance(address, str)
+        and all(isinstance(value, str | None) for value in texts)
+    )
 
 
 def _tags_of(connection: sqlite3.Connection, entry_ids: Sequence[int]) -> dict[int, list[str]]:

@@ -243,3 +243,24 @@ def test_a_text_of_impossible_bytes_is_said_to_be_damaged(library: Library, entr
     for look in (library.entries, library.check, lambda: library.entry(1)):
         with pytest.raises(LibraryDamaged, match="the library is damaged"):
             look()
+
+
+@pytest.mark.parametrize("column", ["sort", "story", "kept"])
+def test_what_is_no_number_is_said_to_be_damaged(library: Library, entry: Make, follow: Follow, column: str) -> None:
+    follow(entry(1))
+    with library._connections.writing() as open_one:
+        open_one.execute(f"UPDATE entries SET {column} = x'0102'")
+    with pytest.raises(LibraryDamaged, match="a part of the library is damaged"):
+        library.listed([1])
+    assert library.check()
+
+
+@pytest.mark.parametrize("column", ["headline", "url", "published", "provider"])
+def test_what_is_no_text_is_said_to_be_damaged(library: Library, entry: Make, follow: Follow, column: str) -> None:
+    follow(entry(1))
+    with library._connections.writing() as open_one:
+        open_one.execute(f"UPDATE contents SET {column} = x'0102'")
+    for look in (lambda: library.listed([1]), lambda: library.entry(1)):
+        with pytest.raises(LibraryDamaged, match="a part of the library is damaged"):
+            look()
+    assert library.check()
