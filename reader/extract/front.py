@@ -13,6 +13,7 @@ from .phrases import fold
 from .sentences import ends_sentence
 
 _ABOVE, _BELOW = 6, 8  # blocks around the headline and the beginning of the text
+_FAR, _HEADER = 100, 14  # blocks between a title and its text that are no header; the last of them may be one
 _DEEP = 24  # blocks of the text among which a line with nothing but a date is that of the story
 _LEDE_WORDS = (8, 85)
 _OPENING = 120  # characters of a text among which a date may be that of the story
@@ -38,6 +39,8 @@ class Front:
 def front(blocks: list[Block], outline: Outline, labeller: Labeller) -> Front:
     """What the front of the page around ``outline.headline`` tells."""
     head = outline.headline if outline.headline is not None else max(0, outline.start - 1)
+    if not head and outline.start > _FAR:
+        head = outline.start - _HEADER  # the title of the page is far from what stands around its story
     found = Front()
     where = found.where
     below = blocks[head + 1 : max(outline.start, head + 1) + _BELOW]

@@ -21,6 +21,7 @@ _STOP = late(r"(?<=[^\W\d_]{4})[.。][\"”“»’')]?\s+(?=[^\W\d_a-z])")
 _CLOCK = late(r"(?<!\d)(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?!\d)")
 _STANDFIRST = 14  # blocks that may stand between a headline and what reads like one below it
 _AS_GOOD = 4.0
+_SURE = 8.0  # points of a line that is the headline whatever the title of the page says
 _OPENING = 80  # paragraphs that tell what the story is about
 _INSIDE = 20  # blocks of the body among which it is looked for too
 _FAR = 240  # blocks before the body in which the headline is looked for
@@ -58,8 +59,12 @@ def find_headline(blocks: Sequence[Block], start: int, end: int) -> int | None:
     told = _told(blocks, start, end)
     values = {i: _value(blocks, i, start, told) for i in range(first, last)}
     best = max(values, key=lambda i: values[i], default=None)
-    if best is None or values[best] <= 0:
-        return None
+    if best is None or values[best] < _SURE:
+        # The title of the page tells it where no line near the text does, and nobody else on the page.
+        if blocks and _share(blocks[0], told) >= 0.5 and _site(blocks):
+            return 0
+        if best is None or values[best] <= 0:
+            return None
     # A standfirst reads like a headline too; the first line above it that is about the same is the headline.
     for i in range(max(first, best - _STANDFIRST), best):
         if (

@@ -39,6 +39,7 @@ _ENOUGH = 60  # words of paragraphs that must stand before a comments heading en
 _LEAST_SHARE = 0.3  # of the running text that must stand before a heading for it to end the story
 _ENDING_SHARE = 0.8  # that must stand before "About the author" and its like to end it whatever follows
 _AHEAD = 400  # blocks behind a heading that tell whether the story goes on there
+_FAR = 100  # blocks between a headline and its text that are no header
 _HEADER = 12  # blocks between a headline and its standfirst
 
 
@@ -175,6 +176,8 @@ def _beginning(blocks: list[Block], headline: int, start: int) -> int:
     """Where the text begins behind the ``headline``: at ``start``, or at the standfirst before it."""
     if headline >= start:
         return headline + 1
+    if not headline and start > _FAR:
+        return start  # the headline is the title of the page, over its menus
     for i in range(headline + 1, min(start, headline + _HEADER)):
         block = blocks[i]
         if block.bullet is None and (

@@ -207,3 +207,11 @@ def test_a_date_below_a_summary_is_still_that_of_the_story() -> None:
     first, rest = BODY["en"].split("\n\n", 1)
     story = read_dump(f"{page}{first}\n\n4 May 2026\n\n{rest}\n\n© 5 May 2026 The Marrow Times", "page.txt")
     assert story.published == "2026-05-04"
+
+
+def test_the_title_of_a_page_tells_the_headline_that_no_line_near_the_text_is() -> None:
+    title = "Council sells the old swimming pool at Marrow Lane"
+    menu = "\n\n".join(["Skip to content", *(f"Ward {n}" for n in range(140))])
+    page = f"{title} | The Marrow Times\n\n{menu}\n\nUpdated [hour]:[minute]\n\nBy Ida Crane\n\n4 May 2026\n\n"
+    story = read_dump(f"{page}{BODY['en']}\n\n© The Marrow Times", "page.txt")
+    assert (story.headline, story.published) == (title, "2026-05-04")
