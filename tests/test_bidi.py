@@ -63,5 +63,5 @@ def test_what_is_found_behind_such_text_is_marked_where_it_stands(words: str) ->
         x, y = at.cursor
         assert "".join(cell.data for cell in at.picture[y][x:]).startswith(words)
         ground = at.picture[y][x].bg
-        marked = "".join(cell.data for cell in at.picture[y] if cell.bg == ground)
+        marked = "".join(cell.data for cell in at.picture[y][x:] if cell.bg == ground)
         assert marked == words
