@@ -35,6 +35,7 @@ def test_the_table_of_themes_has_what_is_measured() -> None:
 
 
 _COLOUR = re.compile(rb"\x1b\[(?:[0-9;:]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m")
+_FAINT = re.compile(rb"\x1b\[(?:[0-9;]*;)?2(?:;[0-9;]*)?m")
 _WALK = (
     (b"\t\t\t", "▶"),
     (b"\x1b[B", "▶"),
@@ -86,3 +87,4 @@ def test_where_the_terminal_s_own_colours_hold_not_one_is_sent_and_the_focus_is_
         at.press(b"q")
         assert at.end() == 0
     assert _COLOUR.findall(at.said) == []
+    assert _FAINT.findall(at.said) == [], "which terminals draw with half of the contrast"
