@@ -13,7 +13,7 @@ from .phrases import fold
 from .sentences import ends_sentence
 
 _ABOVE, _BELOW = 6, 8  # blocks around the headline and the beginning of the text
-_FAR, _HEADER = 100, 14  # blocks between a title and its text that are no header; the last of them may be one
+_FAR, _HEADER = 100, 20  # blocks between a title and its text that are no header; the last of them may be one
 _DEEP = 24  # blocks of the text among which a line with nothing but a date is that of the story
 _LEDE_WORDS = (8, 85)
 _OPENING = 120  # characters of a text among which a date may be that of the story
