@@ -56,14 +56,7 @@ def _marked(tree: Tree, near: Near) -> Iterator[tuple[Element, str]]:
 
 def _lines(tree: Tree, near: Near, dates: Dates, lexicon: Lexicon) -> Iterator[tuple[Element, str]]:
     """Lines behind the headline that begin as a byline does, then those that are a name beside a date."""
-    short = [
-        element
-        for element in near.after(_REACH)
-        if element.tag in _LINES
-        and not element.hidden
-        and 4 < tree.length(element) <= _LONGEST
-        and not near.elsewhere(element)
-    ]
+    short = near.lines(_LINES, _REACH, range(5, _LONGEST + 1))
     for element in short:
         folded = fold(tree.text(element))
         if lexicon.by.match(folded) and not lexicon.not_by.match(folded):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import islice
 
 from .links import rules
@@ -43,6 +44,20 @@ class Near:
     def after(self, reach: int) -> list[Element]:
         """The elements that follow the headline, as far as ``reach``."""
         return self._tree.elements[self._place + 1 : self._place + 1 + reach]
+
+    def lines(self, tags: Collection[str], reach: int, lengths: range) -> list[Element]:
+        """What is displayed with one of ``tags``, as far as ``reach`` behind the headline, and is the story's.
+
+        ``lengths`` are those that its text may have, in characters.
+        """
+        return [
+            element
+            for element in self.after(reach)
+            if element.tag in tags
+            and not element.hidden
+            and self._tree.length(element) in lengths
+            and not self.elsewhere(element)
+        ]
 
     def elsewhere(self, element: Element) -> bool:
         """Whether ``element`` belongs to something else: another story, readers' comments, the site's furniture."""

@@ -38,7 +38,7 @@ def visible(tree: Tree, near: Near, dates: Dates, lexicon: Lexicon) -> Shown:
     for elements, evidence in (
         (_times(tree, near), "time element"),
         (_named(tree, near), "element of a date class"),
-        (_lines(tree, near), "line near the headline"),
+        (near.lines(_LINES, _REACH, range(6, _LONGEST + 1)), "line near the headline"),
     ):
         shown = _read(tree, elements, evidence, dates, lexicon)
         if shown.published:
@@ -62,17 +62,6 @@ def _named(tree: Tree, near: Near) -> list[Element]:
         and not near.elsewhere(element)
     ]
     return _nearest(found, near)
-
-
-def _lines(tree: Tree, near: Near) -> list[Element]:
-    return [
-        element
-        for element in near.after(_REACH)
-        if element.tag in _LINES
-        and not element.hidden
-        and 5 < tree.length(element) <= _LONGEST
-        and not near.elsewhere(element)
-    ]
 
 
 def _nearest(elements: list[Element], near: Near) -> list[Element]:
