@@ -18,6 +18,7 @@ from weakref import WeakSet
 from ..errors import LibraryError
 from ..locale import _
 from ..locale.faults import reason
+from .kinds import all_as_declared
 from .migrations import damaged, ready
 
 PATIENCE = 10.0  # seconds
@@ -167,6 +168,8 @@ class Connections:
         try:
             if not self._ready:
                 ready(connection, self.path, readonly=self.readonly)
+                if not all_as_declared(connection, "feeds"):  # which everything begins with
+                    raise damaged(self.path)
                 self._ready = True
         except BaseException:
             connection.close()

@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from ..errors import LibraryDamaged
 from .indexing import forget, merge
+from .kinds import as_declared
 from .matching import digests
 from .plaintext import searched
 from .reading import fetch, fetch_all, story_of
@@ -103,10 +104,8 @@ def check(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
     """The texts and stories that are no more as they were written, which SQLite does not look into."""
-    numbers = " AND ".join(
-        f"typeof({name}) = 'integer'" for name in ("feed", "story", "sort", "received", "read", "kept")
-    )
-    for entry_id, sound in connection.execute(f"SELECT id, {numbers} FROM entries ORDER BY id"):
+    entries = f"SELECT id, {as_declared(connection, 'entries')} FROM entries ORDER BY id"
+    for entry_id, sound in connection.execute(entries):
         if not sound:
             yield f"no number in entry {entry_id}"
         try:

@@ -264,3 +264,18 @@ def test_what_is_no_text_is_said_to_be_damaged(library: Library, entry: Make, fo
         with pytest.raises(LibraryDamaged, match="a part of the library is damaged"):
             look()
     assert library.check()
+
+
+@pytest.mark.parametrize(
+    "wrong", ["unread = x'01'", "folder = x'41'", "title = x'41'", "visited = 'never'", "most = 'all'"]
+)
+def test_a_feed_with_values_of_other_kinds_is_said_to_be_damaged(
+    library: Library, follow: Follow, wrong: str
+) -> None:
+    follow()
+    with library._connections.writing() as open_one:
+        open_one.execute(f"UPDATE feeds SET {wrong}")
+    library.close()
+    for look in (library.feeds, library.counts, library.check):
+        with pytest.raises(LibraryDamaged, match="the library is damaged"):
+            look()
