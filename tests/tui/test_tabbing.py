@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 from textual.geometry import Offset
 
+from reader.tui.dialogs.finder import Finder
 from tests.shelves import stocked
 from tests.tui import letters, stories
 from tests.tui.painted import ratio
@@ -130,6 +131,8 @@ async def test_on_the_front_page_and_in_its_dialogs(where: str, size: tuple[int,
     stocked()
     async with sitting(size=size) as at:
         await at.press(*OF_THE_LISTS[where])
+        if isinstance(dialog := at.app.screen, Finder):
+            await at.until(lambda: dialog._waiting is None)  # what fits is shown after a pause
         await assert_tab_goes_round(at, where)
 
 
