@@ -258,8 +258,9 @@ class NewsreaderApp(App[None]):
         self.exit(return_code=128 + signal)
 
     def _leave(self) -> None:
-        """Remember where the reader was, and what they could see."""
+        """Remember where the reader was and what they could see, and stop what the end would wait for."""
         self.going.remember()
+        self.going.stop()
         self.refreshing.stop()
         self.browsing.end()
 

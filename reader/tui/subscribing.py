@@ -25,7 +25,7 @@ class Subscribing:
 
     def __init__(self, screen: FrontScreen) -> None:
         self._screen = screen
-        self._stop: Event | None = None
+        self._looking: set[Event] = set()  # one for each address that a feed is looked for at; set to stop that
 
     # ------------------------------------------------------------------ following one
 
@@ -40,7 +40,7 @@ class Subscribing:
     def _typed(self, address: str | None) -> None:
         if not address:
             return
-        self._stop = stop = Event()
+        self._looking.add(stop := Event())
         screen = self._screen
         key = screen.reader.key("app.front")
         screen.say(_("Looking for a feed at {address} … {key} stops.").format(address=address, key=key))
@@ -49,11 +49,11 @@ class Subscribing:
         screen.run_worker(partial(self._look, address, folder, stop), thread=True, exit_on_error=False)
 
     def stop(self) -> bool:
-        """Stop looking for a feed; whether somebody was."""
-        if self._stop is None or self._stop.is_set():
-            return False
-        self._stop.set()
-        return True
+        """Stop looking for feeds; whether somebody was."""
+        for stop in (stopped := tuple(self._looking)):
+            stop.set()
+        self._looking.clear()
+        return bool(stopped)
 
     def _look(self, address: str, folder: str | None, stop: Event) -> None:
         """In a worker's thread."""
@@ -65,12 +65,12 @@ class Subscribing:
         except Stopped:
             return
         except NewsreaderError as problem:
-            reader.call_from_thread(self._failed, problem)
+            reader.call_from_thread(self._failed, problem, stop)
         else:
-            reader.call_from_thread(self._added, added)
+            reader.call_from_thread(self._added, added, stop)
 
-    def _failed(self, problem: NewsreaderError) -> None:
-        self._stop = None
+    def _failed(self, problem: NewsreaderError, stop: Event) -> None:
+        self._looking.discard(stop)
         screen = self._screen
         if not isinstance(problem, FollowedAlready):
             screen.say(str(problem), wrong=True)
@@ -81,8 +81,8 @@ class Subscribing:
         problem.hint = here  # on the screen, nobody types a command line
         screen.say(str(problem), whole=True)
 
-    def _added(self, added: Added) -> None:
-        self._stop = None
+    def _added(self, added: Added, stop: Event) -> None:
+        self._looking.discard(stop)
         screen = self._screen
         screen.browsing.count()
         screen.choose(f"feed:{added.feed_id}")

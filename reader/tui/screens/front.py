@@ -38,6 +38,9 @@ class FrontScreen(ListsScreen):
 
     # ------------------------------------------------------------------ going elsewhere
 
+    def on_unmount(self) -> None:
+        self.subscribing.stop()
+
     def on_items_view_chosen(self, event: ItemsView.Chosen) -> None:
         if event.is_late:
             return

@@ -64,6 +64,10 @@ class ArticleView(LinesView):
         self._choose(look)
         self.show(self._lay_story, position)
 
+    def on_unmount(self) -> None:
+        if hasattr(self, "web"):  # a screen may go before it has shown anything
+            self.web.stop()
+
     def _choose(self, look: Look) -> None:
         self.look = look
         self.drawable: frozenset[str] = frozenset()
