@@ -36,7 +36,6 @@ _HEADER = 7  # blocks over the text beyond which the first line is the title of 
 _MENUS = 3  # blocks over the text, of which the second is furniture, below the title of the page
 _DASHES = "-–—"
 _TITLE_TAILS = "|-–—·•:"  # what parts the headline from the site's name in the title of a page
-_STORY = frozenset({Label.PARAGRAPH, Label.DATE, Label.BYLINE, Label.PICTURE})
 _SIGNATURES = frozenset({Label.DATE, Label.BYLINE})
 _LABELS = frozenset({Label.OTHER, Label.PARAGRAPH, Label.POINTER})
 _SITE_WORDS = 5
@@ -226,12 +225,13 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
         value -= 2.5
     if block.words >= _FEWEST_WORDS and share > 0.25 and told.page.count(folded) > 1:
         value += 2.0
-    if len(folded) > _SHORTEST and i > 0 and _begins_title(blocks, folded):
-        value += 8.0
+    if len(folded) > _SHORTEST and i > 0 and blocks[0].folded.startswith(folded):
+        value += 8.0 if _is_title(blocks[0], folded) else 3.0
     if block.bullet and not _holds(blocks, i):
         value -= 4.0
-    if _CLOCK.search(block.text) or block.text[-1] in ":：" or _stutters(folded):
+    if _CLOCK.search(block.text) or block.text[-1] in ":：":
         value -= 4.0
+    value -= 2.0 * min(2, _stutters(folded))
     if block.words <= _KICKER_WORDS and block.text.replace(" ", "").isalpha() and block.text.istitle():
         value -= 3.0
     if folded[:_CAPTION] in told.captions:
@@ -239,9 +239,9 @@ def _value(blocks: Sequence[Block], i: int, start: int, told: _Told) -> float:
     return value + _beside(blocks, i) + _distance(blocks, i, start)
 
 
-def _stutters(folded: str) -> bool:
-    """Whether a word follows itself, as in a row of sections and subsections: "Business Business in Town"."""
-    return any(one == two and len(one) > 3 for one, two in pairwise(folded.split()))
+def _stutters(folded: str) -> int:
+    """How many words follow themselves, as in a row of sections and subsections: "Business Business in Town"."""
+    return sum(one == two and len(one) > 3 for one, two in pairwise(folded.split()))
 
 
 def _ended(block: Block) -> bool:
@@ -249,16 +249,11 @@ def _ended(block: Block) -> bool:
     return ends_sentence(block.text) and block.text.rstrip()[-1] not in "?!？！"
 
 
-def _begins_title(blocks: Sequence[Block], folded: str) -> bool:
-    """Whether the first line is ``folded`` and nothing else but, behind a dash or bar, what the site is called."""
-    title = blocks[0].folded
-    if not title.startswith(folded):
-        return False
+def _is_title(title: Block, folded: str) -> bool:
+    """Whether ``title`` is ``folded`` and nothing else but, behind a dash or bar, what the site is called."""
     words = len(folded.split())
-    rest = blocks[0].text.split()
-    return len(title) == len(folded) or any(
-        word[0] in _TITLE_TAILS or word[-1] in _TITLE_TAILS for word in rest[max(0, words - 2) : words + 3]
-    )
+    seam = title.text.split()[max(0, words - 2) : words + 3]
+    return title.folded == folded or any(word[0] in _TITLE_TAILS or word[-1] in _TITLE_TAILS for word in seam)
 
 
 def _over_a_date(blocks: Sequence[Block], i: int) -> bool:
@@ -279,7 +274,7 @@ def _beside(blocks: Sequence[Block], i: int) -> float:
         and len(following[0].folded) > len(block.folded) > _SHORTEST
         and following[0].folded.startswith(block.folded)
     ):
-        value -= 5.0  # a caption that stands again with its credit
+        value -= 3.0  # a caption that stands again with its credit
     if following and following[0].gap == 0:
         after = following[0]
         if after.label is Label.PICTURE and block.words > 12:
@@ -297,7 +292,7 @@ def _distance(blocks: Sequence[Block], i: int, start: int) -> float:
     """What the place of ``blocks[i]`` costs, in points: before the text next to nothing, within it the more."""
     if i <= start:
         # The title of the page, over its menus, or the name of the site; but over its standfirst it is the headline.
-        title = i == 0 and start > _HEADER and blocks[1].label not in _STORY
+        title = i == 0 and start > _HEADER and blocks[1].label is not Label.PARAGRAPH
         return -0.02 * max(0, start - 1 - i - _NEAR) - (3.0 if title else 0.0)
     return -3.0 - 0.6 * (i - start) - (2.0 if blocks[i - 1].label is Label.PARAGRAPH else 0.0)
 

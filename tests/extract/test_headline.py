@@ -147,7 +147,7 @@ def test_the_title_of_a_page_over_its_menus_gives_way_to_the_heading_over_the_te
 
 
 def test_the_beginning_of_what_the_site_is_called_is_no_headline() -> None:
-    page = "Regional pool news and views of Marrow\n\nMenu\n\nRegional pool news and views\nClose\n4 May 2026\n\n"
+    page = "Regional lamp news and views of Marrow\n\nMenu\n\nRegional lamp news and views\nClose\n4 May 2026\n\n"
     title = "Council sells the swimming pool to a trust"
     assert headline(f"{page}{title}\n\n{BODY['en']}") == title
 
