@@ -94,11 +94,14 @@ def _alone(blocks: Sequence[Block], best: int, values: dict[int, float]) -> int:
     """The line near ``best`` that is a part of it and stands alone: a path to the story has its headline in it."""
     folded = blocks[best].folded
     for i in chain(range(best + 1, best + 7), range(best - 1, best - 7, -1)):
-        least = 0.0 if i > best else values[best] - _AS_GOOD
-        if values.get(i, 0.0) <= max(0.0, least) or blocks[i].words < _FEWEST_WORDS or blocks[i].bullet is not None:
+        if values.get(i, 0.0) <= 0 or blocks[i].words < _FEWEST_WORDS or blocks[i].bullet is not None:
             continue
         other = blocks[i].folded
-        if len(other) > _SHORTEST and other != folded and folded.endswith(other):
+        if len(other) <= _SHORTEST or other == folded or not folded.endswith(other):
+            continue
+        # Above, a menu may repeat the last words of a headline; but what is glued to it is a kicker.
+        glued = folded[-len(other) - 1] != " "
+        if i > best or glued or values[i] > values[best] - _AS_GOOD:
             return i
     for i in range(best + 1, best + 4):
         if values.get(i, 0.0) <= 0 or blocks[i].words < _FEWEST_WORDS:

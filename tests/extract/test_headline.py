@@ -215,3 +215,9 @@ def test_the_title_of_a_page_tells_the_headline_that_no_line_near_the_text_is() 
     page = f"{title} | The Marrow Times\n\n{menu}\n\nUpdated [hour]:[minute]\n\nBy Ida Crane\n\n4 May 2026\n\n"
     story = read_dump(f"{page}{BODY['en']}\n\n© The Marrow Times", "page.txt")
     assert (story.headline, story.published) == (title, "2026-05-04")
+
+
+def test_a_kicker_that_is_glued_to_a_headline_is_told_by_the_headline_that_stands_alone_above() -> None:
+    title = "Nine votes to four: the swimming pool is sold at last"
+    page = f"Skip to main content\n\n{title}\n\nAdvertisement\n\nBaths{title}\n\nBy Ida Crane\n\n4 May 2026\n\n"
+    assert headline(page + BODY["en"]) == title
