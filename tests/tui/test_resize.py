@@ -92,3 +92,16 @@ async def test_a_dialog_follows_the_size() -> None:
             await at.resize(*size)
             assert len(at.in_selection()) == 1
         assert "Help: the keys" in at.look()
+
+
+async def test_an_article_that_is_left_for_another_pane_shows_the_same_lines_again() -> None:
+    """Whatever is at the top: text, a blank line, or a line of a picture's frame."""
+    async with sitting("referendum-eolienne-malvezane", size=(80, 24)) as at:
+        article = at.story.article
+        article.complete()
+        for top in range(40):
+            article.move_to(top)
+            before = await at.settle()
+            await at.press("2", "1")
+            assert article.top == top
+            assert at.look().lines == before.lines

@@ -49,7 +49,7 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay: Lay | None = None
         self._laid_for: object = None
         self._anchor = START
-        self._above = 0  # how many lines that belong to nothing stand between the top and what is kept there
+        self._beside = 0  # how many lines below the first one of what is kept there the top is
         self._pending_top: int | None = None
         self._growing = Growing(self)
 
@@ -89,7 +89,7 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show what ``lay`` lays out, with ``position`` (block, offset in its text) at the top; None is the start."""
         self._lay = lay
         self.shown += 1
-        self._anchor, self._above = position or START, 0
+        self._anchor, self._beside = position or START, 0
         self.lay_again()
 
     def lay_again(self) -> None:
@@ -122,11 +122,18 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
     def top_to_keep(self) -> int:
         """The line for the top of a pane whose size or lines have changed: the one that was being read there."""
         top = self.sheet.line_at(*self._anchor) if self._anchor != START else 0
-        highest = top - self._above
-        while top > highest and top and self.sheet.lines[top - 1].block == FURNITURE:
-            top -= 1
+        top = self._beside_it(top)
         self.sheet.ensure(top + self.page)
         return max(0, min(top, len(self.sheet) - self.page))
+
+    def _beside_it(self, line: int) -> int:
+        """The line as far from ``line`` as the top was: among the blank ones before it, or those of one picture."""
+        lines, wanted = self.sheet.lines, line + self._beside
+        while wanted < line and line and lines[line - 1].block == FURNITURE:
+            line -= 1
+        while line < wanted and line + 1 < len(lines) and lines[line + 1][1:3] == lines[line][1:3]:
+            line += 1
+        return line
 
     def _settle(self) -> None:
         """Scroll to where the page in sight belongs, and see to the rest of what was laid out."""
@@ -179,7 +186,7 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
     def keep_place(self) -> None:
         """From now on the line at the top is the one to keep there."""
         self._anchor = self.position() or START
-        self._above = max(0, self.sheet.line_at(*self._anchor) - self.top) if self._anchor != START else 0
+        self._beside = self.top - self.sheet.line_at(*self._anchor) if self._anchor != START else 0
 
     def position(self) -> tuple[int, int] | None:
         """What stands at the top: block and offset in its text; None at the very beginning."""
