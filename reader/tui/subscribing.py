@@ -35,7 +35,7 @@ class Subscribing:
 
         screen = self._screen
         screen.app.push_screen(Prompt(_("The address of a feed, or of a page that has one, then Enter")), self._typed)
-        screen.run_worker(screen.reader.desk.prepare, thread=True, group="prepare", exit_on_error=False)
+        screen.reader.run_worker(screen.reader.desk.prepare, thread=True, group="prepare", exit_on_error=False)
 
     def _typed(self, address: str | None) -> None:
         if not address:
