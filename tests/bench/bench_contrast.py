@@ -55,7 +55,7 @@ SHELF = (
 PLACES = {
     False: (
         "", "?", "t", "ctrl+o", "ctrl+p", "/", "F", "/ text:la enter", "enter", "enter pgdn", "enter 2", "enter 2 z",
-        "enter 2 r", "enter 3", "enter p", "enter / text:la enter", "enter F",
+        "enter 2 r", "enter 3", "enter / text:la enter", "enter F",
     ),
     True: (
         "", "1", "1 end", "F", "/", "/ text:goat enter", "/ text:zzzz enter", "A l", "d",
