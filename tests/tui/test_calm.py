@@ -21,6 +21,7 @@ async def test_a_key_is_answered_with_two_pictures_at_most(
     size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures = 0
+    monkeypatch.setattr("reader.tui.screens.calm._PATIENCE", 1.0)  # a machine that is busy paints no more for it
 
     def display(_app: NewsreaderApp, _screen: object, picture: object) -> None:
         nonlocal pictures
