@@ -17,14 +17,13 @@ from ..locale import _, dates, phrases
 from ..targets import ENTRY, is_online
 from . import Command
 from .choosing import chosen, kept_elsewhere, words_of_choice
-from .words import one_of, required, whole_number
+from .words import required, whole_number, word_of_format
 
 if TYPE_CHECKING:
     from ..desk import Desk
     from ..library.model import Found, Listed
     from ..story import Entry
 
-_FORMATS = ("plain", "json", "tsv")
 _COLUMNS = (
     *("id", "target", "headline", "url", "provider", "feed", "published", "language", "teaser"),
     *("comment_count", "read", "kept", "edited", "new", "tags"),
@@ -84,13 +83,7 @@ def commands() -> tuple[Command, ...]:
 
 
 def _words_of_format(group: _ArgumentGroup, limit: int) -> None:
-    group.add_argument(
-        "--format",
-        type=one_of("--format", *_FORMATS),
-        default="plain",
-        metavar="|".join(_FORMATS),
-        help=_("how to print them"),
-    )
+    word_of_format(group)
     group.add_argument(
         "--limit",
         type=whole_number("--limit"),

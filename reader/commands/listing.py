@@ -14,13 +14,12 @@ from ..locale import _, ngettext
 from ..locale.faults import reason
 from ..locale.numbers import number
 from . import Command
-from .words import one_of, required
+from .words import required, word_of_format
 
 if TYPE_CHECKING:
     from ..desk import Desk
     from ..library.model import Subscription
 
-_FORMATS = ("plain", "json", "tsv")
 _TOLD = 5  # lines of a list that could not be used
 _COLUMNS = (
     *("id", "title", "address", "folder", "unread", "total", "home", "language", "full"),
@@ -62,13 +61,7 @@ def commands() -> tuple[Command, ...]:
 
 
 def _words_of_feeds(group: _ArgumentGroup) -> None:
-    group.add_argument(
-        "--format",
-        type=one_of("--format", *_FORMATS),
-        default="plain",
-        metavar="|".join(_FORMATS),
-        help=_("how to print them"),
-    )
+    word_of_format(group)
 
 
 def _words_of_import(group: _ArgumentGroup) -> None:

@@ -14,12 +14,10 @@ from ..locale.numbers import number
 from . import Command
 from .choosing import by_choice, chosen, ids_of, tag_named, words_of_choice
 from .marking import tell_marked
-from .words import one_of, required
+from .words import required, word_of_format
 
 if TYPE_CHECKING:
     from ..desk import Desk
-
-_FORMATS = ("plain", "json", "tsv")
 
 
 def commands() -> tuple[Command, ...]:
@@ -68,13 +66,7 @@ def _words_of_tag(group: _ArgumentGroup) -> None:
 
 
 def _words_of_tags(group: _ArgumentGroup) -> None:
-    group.add_argument(
-        "--format",
-        type=one_of("--format", *_FORMATS),
-        default="plain",
-        metavar="|".join(_FORMATS),
-        help=_("how to print them"),
-    )
+    word_of_format(group)
 
 
 def _tag(desk: Desk, asked: SimpleNamespace) -> int:

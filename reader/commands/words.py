@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from ..locale import _
 from ..locale.numbers import number
 
+if TYPE_CHECKING:
+    from argparse import _ArgumentGroup
+
+FORMATS = ("plain", "json", "tsv")
 _MOST = 999_999_999
 
 
@@ -43,3 +48,14 @@ def whole_number(option: str) -> Callable[[str], int]:
         )
 
     return chosen
+
+
+def word_of_format(group: _ArgumentGroup) -> None:
+    """The option that tells how a list is printed: ``format``, one of `FORMATS`."""
+    group.add_argument(
+        "--format",
+        type=one_of("--format", *FORMATS),
+        default="plain",
+        metavar="|".join(FORMATS),
+        help=_("how to print them"),
+    )
