@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.tui.discussing import Discussing
+
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -14,3 +16,9 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(variable, str(tmp_path / variable.removeprefix("XDG_").lower()))
     monkeypatch.delenv("NO_COLOR", raising=False)
     return tmp_path
+
+
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is asked for comments."""
+    monkeypatch.setattr(Discussing, "start", lambda self, others=False: False)

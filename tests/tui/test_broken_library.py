@@ -14,17 +14,12 @@ from reader.library.connection import Connections
 from reader.library.migrations import damaged
 from reader.library.schema import VERSION
 from reader.library.store import Library
-from reader.tui.discussing import Discussing
 from tests.shelves import stocked
 from tests.tui.sitting import sitting
 
+pytestmark = pytest.mark.usefixtures("offline")
+
 SPOILED = {"noise": b"\xa5" * 20_000, "a header alone": b"SQLite format 3\0" + bytes(84), "text": b"hello " * 3_000}
-
-
-@pytest.fixture(autouse=True)
-def offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody is asked for comments."""
-    monkeypatch.setattr(Discussing, "start", lambda self, others=False: False)
 
 
 @pytest.fixture

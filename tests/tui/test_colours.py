@@ -20,18 +20,13 @@ from reader.theming.contrast import channels
 from reader.theming.quantise import quantised, survives_256
 from reader.theming.theme import Theme, load
 from reader.tui.app import NewsreaderApp
-from reader.tui.discussing import Discussing
 from tests.shelves import stocked
 from tests.tui import letters, stories
 from tests.tui.painted import LEAST, Met, Unmistakable, ratio
 from tests.tui.sitting import sitting
 from tests.tui.states import Walk, of_a_few, of_a_library, of_a_story, of_letters, of_the_edition
 
-
-@pytest.fixture(autouse=True)
-def offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody is asked for comments."""
-    monkeypatch.setattr(Discussing, "start", lambda self, others=False: False)
+pytestmark = pytest.mark.usefixtures("offline")
 
 
 async def painted(

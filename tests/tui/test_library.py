@@ -19,7 +19,6 @@ from reader.following.adding import Added
 from reader.library.model import Answer, Undo
 from reader.library.store import Library
 from reader.online import Opened
-from reader.tui.discussing import Discussing
 from reader.tui.screens.front import FrontScreen
 from reader.tui.screens.story import StoryScreen
 from reader.tui.widgets.listing import ListingView
@@ -27,11 +26,7 @@ from tests.shelves import NOW, entry, long, stocked, where
 from tests.tui import stories
 from tests.tui.sitting import Sitting, sitting
 
-
-@pytest.fixture(autouse=True)
-def offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody is asked for comments."""
-    monkeypatch.setattr(Discussing, "start", lambda self, others=False: False)
+pytestmark = pytest.mark.usefixtures("offline")
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from textual.widgets import Input
 from reader.sources import web
 from reader.story import Page
 from reader.tui.app import NewsreaderApp
-from reader.tui.discussing import Discussing
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.status import StatusLine
 from tests.shelves import stocked
@@ -20,11 +19,7 @@ from tests.tui import letters
 from tests.tui.sitting import Sitting, sitting
 from tests.tui.states import of_a_library, of_letters, of_the_edition
 
-
-@pytest.fixture(autouse=True)
-def offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody is asked for comments."""
-    monkeypatch.setattr(Discussing, "start", lambda self, others=False: False)
+pytestmark = pytest.mark.usefixtures("offline")
 
 
 @pytest.fixture

@@ -7,18 +7,13 @@ from __future__ import annotations
 
 import pytest
 
-from reader.tui.discussing import Discussing
 from reader.tui.screens.lists import ListsScreen
 from tests.shelves import stocked
 from tests.tui import stories
 from tests.tui.screen import Screen
 from tests.tui.sitting import Sitting, sitting
 
-
-@pytest.fixture(autouse=True)
-def offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody is asked for comments."""
-    monkeypatch.setattr(Discussing, "start", lambda self, others=False: False)
+pytestmark = pytest.mark.usefixtures("offline")
 
 
 def colourless(screen: Screen) -> list[list[tuple[str, bool, bool]]]:
