@@ -6,7 +6,7 @@ import asyncio
 import gc
 
 _LULL = 0.1  # seconds after a key: one that stays down comes sooner
-_PAUSE = 2.0  # seconds more: now somebody reads, and the old generation's turn has come
+_TURNS = 20  # lulls until the old generation's turn comes
 _MOST = 50_000  # new objects after which no lull is waited for: about 10 MB
 
 
@@ -15,7 +15,8 @@ class Tidying:
 
     def __init__(self) -> None:
         self._usual = gc.get_threshold()
-        self._next: asyncio.TimerHandle | None = None
+        self._lull: asyncio.TimerHandle | None = None
+        self._turn = 0
 
     def start(self) -> None:
         """Take over. What is there by now will stay, and is looked at no more."""
@@ -24,16 +25,14 @@ class Tidying:
 
     def later(self) -> None:
         """A key has come: there will be something to collect, but not now."""
-        if self._next:
-            self._next.cancel()
-        gc.set_threshold(_MOST, *self._usual[1:])
-        self._next = asyncio.get_running_loop().call_later(_LULL, self._tidy)
+        if self._lull:
+            self._lull.cancel()
+        else:
+            gc.set_threshold(_MOST, *self._usual[1:])
+        self._lull = asyncio.get_running_loop().call_later(_LULL, self._tidy)
 
     def _tidy(self) -> None:
+        self._lull = None
+        self._turn = (self._turn + 1) % _TURNS
         gc.set_threshold(*self._usual)
-        gc.collect(1)
-        self._next = asyncio.get_running_loop().call_later(_PAUSE, self._tidy_all)
-
-    def _tidy_all(self) -> None:
-        self._next = None
-        gc.collect()
+        gc.collect(1 if self._turn else 2)
